@@ -1,0 +1,112 @@
+namespace RecipeRunner.Machines;
+
+/// <summary>
+/// The file system of a machine. Paths are absolute. All calls are synchronous, and throw <see cref="IOException"/>
+/// or <see cref="UnauthorizedAccessException"/> with the path in the message.
+/// </summary>
+public interface IFiles
+{
+    /// <summary>What stands at a path, symbolic links followed; null when nothing does.</summary>
+    FileStatus? Stat(string path);
+
+    /// <summary>What stands at a path, a symbolic link itself included; null when nothing does.</summary>
+    FileStatus? LinkStat(string path);
+
+    /// <summary>The whole content of a file.</summary>
+    byte[] Read(string path);
+
+    /// <summary>Whether a file holds exactly these bytes. The content is read and compared, never the times.</summary>
+    bool ContentEquals(string path, ReadOnlySpan<byte> content);
+
+    /// <summary>The target text of a symbolic link.</summary>
+    string ReadLink(string path);
+
+    /// <summary>The names in a directory, in ordinal order, without "." and "..".</summary>
+    IReadOnlyList<string> List(string directory);
+
+    /// <summary>
+    /// Writes a file so that at every instant the path holds the old or the new content, with its final owner and mode:
+    /// a temporary file in the same folder, synced and renamed. <see cref="FileWrite.Atomic"/> false writes in place.
+    /// </summary>
+    void Write(string path, FileWrite write);
+
+    /// <summary>Makes one directory; its parent must exist. Mode 0755 when null, whatever the umask.</summary>
+    void CreateDirectory(string path, int? mode = null);
+
+    /// <summary>Makes a symbolic link.</summary>
+    void CreateSymbolicLink(string path, string target);
+
+    /// <summary>Makes a hard link to an existing file.</summary>
+    void CreateHardLink(string path, string target);
+
+    /// <summary>Sets the twelve permission bits.</summary>
+    void SetMode(string path, int mode);
+
+    /// <summary>Sets owner and group; null leaves one as it is. <paramref name="followLinks"/> false changes a link itself.</summary>
+    void SetOwner(string path, int? uid, int? gid, bool followLinks = true);
+
+    /// <summary>Sets access and modification time to now.</summary>
+    void Touch(string path);
+
+    /// <summary>Removes a file or a link (never what it points to).</summary>
+    void Delete(string path);
+
+    /// <summary>Removes a directory; one that is not empty only when <paramref name="recursive"/>.</summary>
+    void DeleteDirectory(string path, bool recursive);
+}
+
+/// <summary>The kind of thing that a path names.</summary>
+public enum FileKind
+{
+    /// <summary>A regular file.</summary>
+    File,
+
+    /// <summary>A directory.</summary>
+    Directory,
+
+    /// <summary>A symbolic link.</summary>
+    SymbolicLink,
+
+    /// <summary>A device, socket or pipe.</summary>
+    Other,
+}
+
+/// <summary>What the file system knows of a path.</summary>
+/// <param name="Kind">File, directory, link or other.</param>
+/// <param name="Mode">The twelve permission bits.</param>
+/// <param name="Uid">The owner's number.</param>
+/// <param name="Gid">The group's number.</param>
+/// <param name="Length">Bytes of content.</param>
+/// <param name="Device">Device number; with <paramref name="Inode"/> it names the file whatever its path.</param>
+/// <param name="Inode">Inode number.</param>
+/// <param name="ModifiedAt">Time of the last change of content.</param>
+public readonly record struct FileStatus(
+    FileKind Kind, int Mode, int Uid, int Gid, long Length, ulong Device, ulong Inode, DateTimeOffset ModifiedAt);
+
+/// <summary>What is to stand in a file after <see cref="IFiles.Write"/>.</summary>
+public sealed record FileWrite
+{
+    /// <summary>The content, byte for byte.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>Permission bits; null keeps those of an existing file, and is 0644 for a new one.</summary>
+    public int? Mode { get; init; }
+
+    /// <summary>Owner's number; null keeps that of an existing file, and is the running user for a new one.</summary>
+    public int? Uid { get; init; }
+
+    /// <summary>Group's number; null keeps that of an existing file, and is the running group for a new one.</summary>
+    public int? Gid { get; init; }
+
+    /// <summary>
+    /// False writes into the existing file (Chef's <c>atomic_update false</c>): for bind-mounted and hard-linked files.
+    /// Default true.
+    /// </summary>
+    public bool Atomic { get; init; } = true;
+
+    /// <summary>
+    /// A check of the candidate, called with the path of a file that holds the new content, before anything is replaced;
+    /// it throws to refuse it, and then the old file stays.
+    /// </summary>
+    public Action<string>? Verify { get; init; }
+}
