@@ -40,10 +40,13 @@ internal sealed class ActionAttempt(
             if (step.IsChange)
             {
                 debts.OweBeforeChange(slot);
+                // What is opaque may look at files that were written before it, and a power cut must not turn their order around.
+                if (step.IsOpaque) run.Machine.Files.Flush();
                 run.Observer.On(new StepStarted(info, step.Description));
             }
             Apply(step, because);
             if (!step.IsChange) continue;
+            if (step.IsOpaque) run.OpaqueStep ??= slot.Key;
             updated = true;
             may ??= because;
             var change = new Change(step.Description, DiffOf(step), run.IsPlan ? because : null);

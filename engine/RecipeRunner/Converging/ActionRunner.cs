@@ -37,6 +37,7 @@ internal sealed class ActionRunner(Run run)
             }
             catch (Exception e) when (e is not RunInterruptedException)
             {
+                if (Unforeseeable(e, mayBecause) is { } why) return Complete(ActionStatus.MayUpdate, why);
                 if (left > 0)
                 {
                     run.Observer.On(new ActionRetried(info, action.Name, left, e.Message));
@@ -63,6 +64,17 @@ internal sealed class ActionRunner(Run run)
             return new(status is ActionStatus.Updated or ActionStatus.WouldUpdate or ActionStatus.MayUpdate,
                 status == ActionStatus.MayUpdate ? reason ?? "it depends on what a plan cannot know" : null);
         }
+    }
+
+    /// <summary>
+    /// In a plan, why a failure proves nothing: what failed depends on something that a plan cannot know, such as what a command
+    /// that would have run before leaves behind. Null when the failure is certain. A recipe's own mistakes always are.
+    /// </summary>
+    private string? Unforeseeable(Exception failure, string? mayBecause)
+    {
+        if (!run.IsPlan || failure is ResourceFailedException || failure is RecipeRunnerException { ExitCode: not ExitCode.ResourceFailed }) return null;
+        string? because = mayBecause ?? Machine.Doubts.Reason ?? (run.OpaqueStep is { } step ? $"depends on what {step} does" : null);
+        return because is null ? null : $"{because}; as things stand: {failure.Message}";
     }
 
     /// <summary>

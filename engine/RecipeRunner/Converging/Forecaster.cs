@@ -16,6 +16,7 @@ internal static class Forecaster
             Machine = new OverlayMachine(run.Machine),
             Cookbooks = run.Cookbooks,
             Recipes = run.Recipes,
+            Templates = run.Templates,
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = run.Folders,

@@ -69,14 +69,14 @@ internal sealed class Resolver(Run run)
         IReadOnlyList<ResourceAction> known = target.Declaration.Actions;
         if (action == ResourceAction.Nothing || known.Contains(action)) return;
         problems.Add(new(at.Declaration.DeclaredAt,
-            $"{target.Key} has no action '{action}'.{Nearest.Suggest(action.Name, known.Select(a => a.Name))} It has: {string.Join(", ", known)}, nothing."));
+            $"{target.Key} has no action '{action}'.{Nearest.Hint(action.Name, known.Select(a => a.Name))} It has: {string.Join(", ", known)}, nothing."));
     }
 
     private void AddUnknownTarget(RunContext context, ResourceSlot slot, string target)
     {
         bool wellFormed = target.IndexOf('[', StringComparison.Ordinal) > 0 && target.EndsWith(']');
         problems.Add(new(slot.Declaration.DeclaredAt, wellFormed
-            ? $"{slot.Key} notifies {target}, which no recipe declares.{Nearest.Suggest(target, context.Resources.Keys)}"
+            ? $"{slot.Key} notifies {target}, which no recipe declares.{Nearest.Hint(target, context.Resources.Keys)}"
             : $"{slot.Key} notifies '{target}', which is not the name of a resource: write type[name], as in service[haproxy]."));
     }
 

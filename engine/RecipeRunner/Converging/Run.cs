@@ -22,6 +22,8 @@ internal sealed class Run
 
     public required IRunObserver Observer { get; init; }
 
+    public required Templates.TemplateSet Templates { get; init; }
+
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }
 
@@ -54,6 +56,9 @@ internal sealed class Run
 
     /// <summary>In a plan: the first C# block that a converge would run; what it decides is not known. Null when there is none.</summary>
     public string? BlockPlanned { get; set; }
+
+    /// <summary>In a plan: the first step of which not all effects are known. Null when there is none.</summary>
+    public string? OpaqueStep { get; set; }
 
     /// <summary>Converges a resource at once, while the recipes still compile.</summary>
     public void ConvergeNow(ResourceSlot slot)

@@ -50,7 +50,7 @@ public sealed class Cookbook
         }
         string root = System.IO.Path.Combine(Path, folder);
         IEnumerable<string> known = FilesIn(folder, "*", SearchOption.AllDirectories).Select(f => System.IO.Path.GetRelativePath(root, f));
-        throw new RecipeRunnerException($"cookbook {Name} has no {folder}/{name}.{Nearest.Suggest(name, known)}");
+        throw new RecipeRunnerException($"cookbook {Name} has no {folder}/{name}.{Nearest.Hint(name, known)}");
     }
 
     private static IEnumerable<string> Places(Node node)

@@ -27,7 +27,7 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
             return loaded[name] = new Cookbook(path, read);
         }
         throw new RecipeRunnerException(
-            $"There is no cookbook '{name}'{(neededBy is null ? "" : $", which {neededBy} needs,")} in {string.Join(", ", folders)}.{Nearest.Suggest(name, Names())}");
+            $"There is no cookbook '{name}'{(neededBy is null ? "" : $", which {neededBy} needs,")} in {string.Join(", ", folders)}.{Nearest.Hint(name, Names())}");
     }
 
     /// <summary>
@@ -49,11 +49,9 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
             if (!done.Add(name)) return;
             Cookbook cookbook = Get(name, neededBy);
             path.Add(name);
-            foreach ((string dependency, string constraint) in cookbook.Metadata.Depends.OrderBy(d => d.Key, StringComparer.Ordinal))
+            foreach ((string dependency, VersionConstraint constraint) in cookbook.Metadata.Depends.OrderBy(d => d.Key, StringComparer.Ordinal))
             {
-                // A circle is found before a version is looked at.
-                if (!path.Contains(dependency)) CheckVersion(cookbook, dependency, constraint);
-                done.Remove(path.Contains(dependency) ? dependency : "");
+                CheckVersion(cookbook, dependency, constraint);
                 Visit(dependency, $"cookbook {name}");
             }
             path.RemoveAt(path.Count - 1);
@@ -61,10 +59,10 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
         }
     }
 
-    private void CheckVersion(Cookbook cookbook, string dependency, string constraint)
+    private void CheckVersion(Cookbook cookbook, string dependency, VersionConstraint constraint)
     {
         string version = Get(dependency, $"cookbook {cookbook.Name}").Metadata.Version;
-        if (!VersionConstraint.Parse(constraint).Matches(CookbookVersion.Parse(version)))
+        if (!constraint.IsSatisfiedBy(CookbookVersion.Parse(version)))
             throw new RecipeRunnerException($"The cookbook {cookbook.Name} depends on {dependency} {constraint}, but {dependency} is {version} in {Get(dependency).Path}.");
     }
 

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-using RecipeRunner.Converging;
 using RecipeRunner.Nodes;
 
 namespace RecipeRunner.Cookbooks;
@@ -7,73 +5,33 @@ namespace RecipeRunner.Cookbooks;
 /// <summary>What a cookbook's metadata.json says.</summary>
 /// <param name="Name">The cookbook's name.</param>
 /// <param name="Version">Its version, <c>0.0.0</c> when not said, as in Chef.</param>
-/// <param name="Depends">The cookbooks that it needs, each with a version constraint such as <c>~&gt; 1.2</c>.</param>
-/// <param name="Supports">The platforms that it is made for, each with a version constraint. Empty means any.</param>
-public sealed record Metadata(
-    string Name, string Version, IReadOnlyDictionary<string, string> Depends, IReadOnlyDictionary<string, string> Supports)
+public sealed record Metadata(string Name, string Version)
 {
+    /// <summary>The cookbooks that it needs, each with the versions that will do.</summary>
+    internal IReadOnlyDictionary<string, VersionConstraint> Depends { get; private init; } = new Dictionary<string, VersionConstraint>();
+
+    /// <summary>The platforms that it is made for, each with the versions that will do. Empty means any.</summary>
+    internal IReadOnlyDictionary<string, VersionConstraint> Supports { get; private init; } = new Dictionary<string, VersionConstraint>();
+
     /// <summary>Reads a metadata.json. Chef's own keys <c>dependencies</c> and <c>platforms</c> mean <c>depends</c> and <c>supports</c>.</summary>
+    /// <exception cref="NodeInputException">The file is missing, malformed or of the wrong shape.</exception>
     internal static Metadata Read(string path)
     {
-        string name = Path.GetFileName(Path.GetDirectoryName(path)!);
-        string version = "0.0.0";
-        Dictionary<string, string> depends = [], supports = [];
-        using var reader = new JsonTextReader(new StreamReader(path));
-        try
+        MapNode map = JsonMap.ReadFile(path, OriginKind.Engine, "");
+        var fields = new JsonFields(map, path);
+        return new Metadata(fields.Text("name") ?? Path.GetFileName(Path.GetDirectoryName(path)!), fields.Text("version") ?? "0.0.0")
         {
-            Expect(reader.Read() && reader.TokenType == JsonToken.StartObject, "an object");
-            while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
-            {
-                string key = (string)reader.Value!;
-                reader.Read();
-                switch (key)
-                {
-                    case "name": name = Text(key); break;
-                    case "version": version = Text(key); break;
-                    case "depends" or "dependencies": depends = Constraints(key); break;
-                    case "supports" or "platforms": supports = Constraints(key); break;
-                    default: reader.Skip(); break;
-                }
-            }
-        }
-        catch (JsonReaderException e)
-        {
-            throw new RecipeRunnerException($"{new SourceLine(path, e.LineNumber)}:{e.LinePosition}: malformed JSON: {e.Message}", inner: e);
-        }
-        return new(name, version, depends, supports);
+            Depends = Constraints(map, fields, path, "depends", "dependencies"),
+            Supports = Constraints(map, fields, path, "supports", "platforms"),
+        };
+    }
 
-        string Text(string key)
-        {
-            Expect(reader.TokenType == JsonToken.String, $"a string for '{key}'");
-            return (string)reader.Value!;
-        }
-
-        Dictionary<string, string> Constraints(string key)
-        {
-            Expect(reader.TokenType == JsonToken.StartObject, $"an object of names and version constraints for '{key}'");
-            var constraints = new Dictionary<string, string>(StringComparer.Ordinal);
-            while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
-            {
-                string of = (string)reader.Value!;
-                reader.Read();
-                string constraint = Text($"{key}.{of}");
-                try
-                {
-                    VersionConstraint.Parse(constraint);
-                }
-                catch (FormatException e)
-                {
-                    throw new RecipeRunnerException($"{new SourceLine(path, reader.LineNumber)}: '{key}.{of}': {e.Message}", inner: e);
-                }
-                constraints[of] = constraint;
-            }
-            return constraints;
-        }
-
-        void Expect(bool holds, string what)
-        {
-            if (!holds)
-                throw new RecipeRunnerException($"{new SourceLine(path, reader.LineNumber)}:{reader.LinePosition}: expected {what}, found {reader.TokenType} {reader.Value}.");
-        }
+    private static Dictionary<string, VersionConstraint> Constraints(MapNode map, JsonFields fields, string path, params string[] keys)
+    {
+        var constraints = new Dictionary<string, VersionConstraint>(StringComparer.Ordinal);
+        foreach (string key in keys.Where(k => map.TryGet(k, out _)))
+            foreach ((string of, AttributeNode node) in fields.Map(key).Entries)
+                constraints[of] = RoleJson.Constraint($"{key} of {of}", node, path);
+        return constraints;
     }
 }

@@ -15,7 +15,7 @@ public static partial class Recipe
     public static ResourceSlot EditResource<T>(string key, Func<T, T> edit) where T : Resource
     {
         ResourceSlot slot = FindResource(key)
-            ?? throw new RecipeRunnerException($"edit_resource: no resource {key} is declared.{Nearest.Suggest(key, Current.Context.Resources.Keys)}");
+            ?? throw new RecipeRunnerException($"edit_resource: no resource {key} is declared.{Nearest.Hint(key, Current.Context.Resources.Keys)}");
         if (slot.Declaration is not T declared)
             throw new RecipeRunnerException($"edit_resource: {key} is a {slot.Declaration.GetType().Name}, not a {typeof(T).Name}.");
         slot.Declaration = (Resource)edit(declared) with { Name = declared.Name, DeclaredAt = declared.DeclaredAt };
@@ -27,6 +27,6 @@ public static partial class Recipe
     public static void DeleteResource(string key)
     {
         if (!Current.Context.Resources.Remove(key))
-            throw new RecipeRunnerException($"delete_resource: no resource {key} is declared.{Nearest.Suggest(key, Current.Context.Resources.Keys)}");
+            throw new RecipeRunnerException($"delete_resource: no resource {key} is declared.{Nearest.Hint(key, Current.Context.Resources.Keys)}");
     }
 }

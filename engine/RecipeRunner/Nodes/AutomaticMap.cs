@@ -2,16 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RecipeRunner.Nodes;
 
-/// <summary>Where automatic attributes come from. A top-level key is gathered when it is first read.</summary>
-internal interface IAutomaticAttributes
-{
-    /// <summary>The top-level keys that can be gathered.</summary>
-    IReadOnlyCollection<string> Keys { get; }
-
-    /// <summary>The value of one key as plain .NET data; null when this machine has none, and then the key is absent.</summary>
-    object? Gather(string topLevelKey);
-}
-
 /// <summary>The root of the automatic level: asks the provider for a key at most once, and only when the key is read.</summary>
 internal sealed class AutomaticMap(IAutomaticAttributes provider) : MapNode(new Origin(OriginSource.Automatic))
 {

@@ -52,7 +52,7 @@ internal static class RoleJson
         var fields = Checked(map, name, file);
         var versions = new Dictionary<string, VersionConstraint>(StringComparer.Ordinal);
         foreach (var (cookbook, node) in fields.Map("cookbook_versions").Entries)
-            versions.Add(cookbook, Constraint(cookbook, node, file));
+            versions.Add(cookbook, Constraint($"cookbook_versions of {cookbook}", node, file));
         return new ChefEnvironment(name)
         {
             DefaultAttributes = fields.Map("default_attributes"),
@@ -69,7 +69,8 @@ internal static class RoleJson
             : fields;
     }
 
-    private static VersionConstraint Constraint(string cookbook, AttributeNode node, string file)
+    /// <summary>A version constraint; <paramref name="what"/> names it in the error.</summary>
+    public static VersionConstraint Constraint(string what, AttributeNode node, string file)
     {
         try
         {
@@ -78,7 +79,7 @@ internal static class RoleJson
         }
         catch (FormatException e)
         {
-            throw new NodeInputException($"cookbook_versions of {cookbook}: {e.Message}", file, node.Origin.Line, inner: e);
+            throw new NodeInputException($"{what}: {e.Message}", file, node.Origin.Line, inner: e);
         }
     }
 }

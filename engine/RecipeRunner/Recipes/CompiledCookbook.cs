@@ -14,6 +14,9 @@ internal sealed record CompiledCookbook(
 {
     public const string Library = "library";
 
+    /// <summary>The names of its assemblies; only known when they were just compiled.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     public static string ScriptAssembly(ScriptKind kind, string name) => kind == ScriptKind.Recipe ? "recipe." + name : "attributes." + name;
 
     /// <summary>The name of the library's assembly, unique among cookbooks.</summary>

@@ -23,7 +23,7 @@ internal static class RecipeIncluder
         Run run = context.Run;
         Cookbook cookbook = run.Cookbooks.Get(recipe.Cookbook);
         if (!cookbook.Recipes.Contains(recipe.Name))
-            throw new RecipeRunnerException($"{Prefix(at)}The cookbook {cookbook.Name} has no recipe '{recipe.Name}'.{Nearest.Suggest(recipe.Name, cookbook.Recipes)}");
+            throw new RecipeRunnerException($"{Prefix(at)}The cookbook {cookbook.Name} has no recipe '{recipe.Name}'.{Nearest.Hint(recipe.Name, cookbook.Recipes)}");
         if (run.Included.Add(recipe)) Run(context, recipe, ScriptKind.Recipe);
     }
 
@@ -34,7 +34,7 @@ internal static class RecipeIncluder
         RequireDependency(context, file.Cookbook, $"include_attribute '{name}'", at);
         Cookbook cookbook = context.Run.Cookbooks.Get(file.Cookbook);
         if (!cookbook.AttributeFiles.Contains(file.Name))
-            throw new RecipeRunnerException($"{at}: The cookbook {cookbook.Name} has no attribute file '{file.Name}'.{Nearest.Suggest(file.Name, cookbook.AttributeFiles)}");
+            throw new RecipeRunnerException($"{at}: The cookbook {cookbook.Name} has no attribute file '{file.Name}'.{Nearest.Hint(file.Name, cookbook.AttributeFiles)}");
         RunAttributes(context, file);
     }
 

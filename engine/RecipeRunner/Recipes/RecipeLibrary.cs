@@ -26,7 +26,7 @@ internal sealed class RecipeLibrary
         {
             IReadOnlyList<CompiledCookbook> dependencies = library.DependenciesOf(cookbook);
             string key = CookbookKey.Of(cookbook, dependencies);
-            if (cache.Find(cookbook.Name, key) is not { } found)
+            if (cache.Find(cookbook.Name, key, dependencies) is not { } found)
             {
                 library.CompiledNow++;
                 (found, IReadOnlyList<Problem> errors) = CookbookCompiler.Compile(cookbook, key, dependencies);

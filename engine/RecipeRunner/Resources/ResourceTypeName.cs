@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using RecipeRunner.Text;
+using RecipeRunner.Nodes;
 
 namespace RecipeRunner.Resources;
 

@@ -17,6 +17,12 @@ public sealed record Step(string Description, Action<IMachine> Apply)
 
     /// <summary>False for a step that only says something, as a <c>log</c> does: it counts as no update. Default true.</summary>
     public bool IsChange { get; init; } = true;
+
+    /// <summary>
+    /// True for a step that runs something of which not all effects are known, a command or a package's scripts: after it a plan
+    /// does not take a failure for certain. Default false.
+    /// </summary>
+    public bool IsOpaque { get; init; }
 }
 
 /// <summary>Content before and after a step.</summary>
