@@ -147,11 +147,14 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
         return ((plain as List<object?>) ?? []).GetEnumerator();
     }
 
+    /// <summary>What this level holds here, as text or JSON.</summary>
+    public override string ToString() => ValueText.Plain(ToNode(default).ToPlain());
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>What an assignment of this writer stores: its own value, or a copy of what its place holds.</summary>
-    internal AttributeNode ToNode(Origin origin) =>
-        tree is null ? AttributeNodes.From(value, origin) : AttributeNodes.From(tree.View(level).Dig(path)?.Merged(), origin);
+    internal AttributeNode ToNode(Origin origin) => value is MapNode map ? map.CopyAs(origin)
+        : AttributeNodes.From(tree is null ? value : tree.View(level).Dig(path)?.ToPlain(), origin);
 
     private static Origin Site(string file, int line) => new(OriginSource.OfScript(file), line);
 
