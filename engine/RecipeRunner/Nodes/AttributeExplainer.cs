@@ -1,8 +1,9 @@
 namespace RecipeRunner.Nodes;
 
 /// <summary>Tells who set what for one attribute at which level, and why the winner won.</summary>
-internal sealed class AttributeExplainer(AttributeTree tree, string[] path)
+internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
 {
+    private string[] path = asked;
     private readonly List<AttributeContribution> found = [];
 
     /// <summary>Everything that was set, lowest level and earliest write first.</summary>
@@ -18,6 +19,9 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] path)
                 if (!winning.Contains(layer))
                     hidden.TryAdd(layer.Level, Beaten(present, layer, depth));
             }
+            // A list has one history, not one for each of its items.
+            if (winning is [.., { Node: ListNode }])
+                path = path[..depth];
             if (depth == path.Length)
             {
                 Report(winning, hidden);
@@ -70,8 +74,6 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] path)
         {
             if (node is MapNode map && map.TryGet(path[depth], out var child))
                 Trace(level, child, depth + 1, overwritten, fate);
-            else if (node is ListNode list && int.TryParse(path[depth], out var index) && (uint)index < (uint)list.Items.Count)
-                Trace(level, list.Items[index], depth + 1, overwritten, fate);
             return;
         }
         var (outcome, reason) = overwritten is { } by ? (AttributeOutcome.Overwritten, $"overwritten by {by}") : fate;

@@ -28,8 +28,15 @@ internal abstract class AttributeNode(Origin origin)
 
     public abstract int ContentHash();
 
-    /// <summary>A deep copy that keeps origins and forgets what was replaced.</summary>
-    public abstract AttributeNode Copy();
+    /// <summary>A deep copy that keeps origins and history.</summary>
+    public AttributeNode Copy()
+    {
+        var copy = CopyContent();
+        copy.Replaced = Replaced;
+        return copy;
+    }
+
+    protected abstract AttributeNode CopyContent();
 
     internal void Remember(AttributeNode? earlier)
     {
@@ -55,7 +62,7 @@ internal sealed class ScalarNode(object? value, Origin origin) : AttributeNode(o
 
     public override int ContentHash() => Value?.GetHashCode() ?? 0;
 
-    public override AttributeNode Copy() => new ScalarNode(Value, Origin);
+    protected override AttributeNode CopyContent() => new ScalarNode(Value, Origin);
 }
 
 /// <summary>Compares nodes by content, for array union.</summary>

@@ -126,6 +126,17 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
     /// <summary>Removes a key of this level only (Chef's <c>unlink</c>, Ruby's <c>delete</c>); false when it was not there.</summary>
     public bool Remove(params string[] path) => Attached().Remove(level, (string[])[.. this.path, .. path]) is not null;
 
+    /// <summary>Chef's <c>unlink!</c>: like <see cref="Remove"/>, but a key that no level has is an error.</summary>
+    /// <exception cref="MissingAttributeException">The path does not exist; the message names the nearest keys.</exception>
+    public void RemoveExisting(params string[] path)
+    {
+        string[] full = [.. this.path, .. path];
+        var above = Attached().View();
+        foreach (var key in full)
+            above = above[key, "", 0];
+        Remove(path);
+    }
+
     /// <summary>The optional read of this level alone (Chef's <c>node.default.read</c>); null when missing or nil. Makes no key.</summary>
     public AttributeValue? Read(params ReadOnlySpan<string> path) => Attached().View(level).Dig(this.path)?.Read(path);
 
@@ -136,11 +147,14 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
         return ((plain as List<object?>) ?? []).GetEnumerator();
     }
 
+    /// <summary>What this level holds here, as text or JSON.</summary>
+    public override string ToString() => ValueText.Plain(ToNode(default).ToPlain());
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>What an assignment of this writer stores: its own value, or a copy of what its place holds.</summary>
-    internal AttributeNode ToNode(Origin origin) =>
-        tree is null ? AttributeNodes.From(value, origin) : AttributeNodes.From(tree.View(level).Dig(path)?.Merged(), origin);
+    internal AttributeNode ToNode(Origin origin) => value is MapNode map ? map.CopyAs(origin)
+        : AttributeNodes.From(tree is null ? value : tree.View(level).Dig(path)?.ToPlain(), origin);
 
     private static Origin Site(string file, int line) => new(OriginSource.OfScript(file), line);
 

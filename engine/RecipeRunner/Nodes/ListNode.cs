@@ -35,5 +35,5 @@ internal sealed class ListNode(List<AttributeNode> items, Origin origin) : Attri
         return hash.ToHashCode();
     }
 
-    public override AttributeNode Copy() => new ListNode(Items.ConvertAll(static item => item.Copy()), Origin);
+    protected override AttributeNode CopyContent() => new ListNode(Items.ConvertAll(static item => item.Copy()), Origin);
 }

@@ -57,11 +57,14 @@ internal class MapNode(Origin origin) : AttributeNode(origin)
         return hash;
     }
 
-    public override AttributeNode Copy()
+    /// <summary>A copy that somebody else set; what lies below keeps its origin.</summary>
+    public MapNode CopyAs(Origin origin)
     {
-        var copy = new MapNode(Origin);
+        var copy = new MapNode(origin);
         foreach (var (key, value) in Entries)
             copy.Stored.Add(key, value.Copy());
         return copy;
     }
+
+    protected override AttributeNode CopyContent() => CopyAs(Origin);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace RecipeRunner.Nodes;
@@ -55,7 +54,6 @@ public sealed class Node
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="MissingAttributeException">No level has the key; the message names the nearest ones.</exception>
-    [SuppressMessage("Design", "CA1043", Justification = "A key is text, the two others are the compiler's.")]
     public AttributeValue this[string key, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0] => root[key, file, line];
 
     /// <summary>

@@ -8,7 +8,7 @@ internal static class ScalarConversion
 {
     public static bool TryString(object? value, [MaybeNullWhen(false)] out string result)
     {
-        result = value is string or long or double ? ValueText.Plain(value) : null;
+        result = value is null ? null : ValueText.Plain(value);
         return result is not null;
     }
 
