@@ -1,4 +1,5 @@
 using RecipeRunner.Nodes;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Tests.Nodes;
 

@@ -92,9 +92,11 @@ internal sealed class ActionAttempt(
     private ActionResult Outcome(string? may) =>
         !run.IsPlan ? new(ActionStatus.Updated) : may is null ? new(ActionStatus.WouldUpdate) : new(ActionStatus.MayUpdate, may);
 
+    private static string Unified(ContentChange change) => UnifiedDiff.Of(change.Path, change.Before.Span, change.After.Span);
+
     private Lazy<string>? DiffOf(Step step)
     {
         if (step.Diff is not { } diff) return null;
-        return slot.Declaration.Sensitive ? new("suppressed sensitive resource") : new(() => UnifiedDiff.Of(diff()));
+        return slot.Declaration.Sensitive ? new("suppressed sensitive resource") : new(() => Unified(diff()));
     }
 }

@@ -1,4 +1,4 @@
-using RecipeRunner.Machines;
+using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RecipeRunner.Machines;
-using RecipeRunner.Nodes;
+using RecipeRunner.Machines.Local;
+using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Converging;

@@ -31,7 +31,7 @@ public sealed class Cookbook
 
     /// <summary>Its C# sources, in <c>libraries/</c> and <c>resources/</c>, sorted.</summary>
     internal IReadOnlyList<string> Sources =>
-        [.. new[] { "libraries", "resources" }.SelectMany(f => FilesIn(f, "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
+        [.. FilesIn("libraries", "*.cs", SearchOption.AllDirectories).Concat(FilesIn("resources", "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
 
     /// <summary>The path of a recipe's or attribute file's script.</summary>
     internal string Script(ScriptKind kind, string name) => System.IO.Path.Combine(Path, kind == ScriptKind.Recipe ? "recipes" : "attributes", name + ".csx");

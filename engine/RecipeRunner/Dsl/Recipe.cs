@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Nodes;
+using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 

@@ -1,7 +1,9 @@
+using RecipeRunner.Converging;
+
 namespace RecipeRunner.Nodes;
 
 /// <summary>A mistake in reading or writing attributes, with the place in the recipe that made it.</summary>
-public abstract class AttributeException : Exception
+public abstract class AttributeException : RecipeRunnerException
 {
     private protected AttributeException(string message, string path, string? file, int line)
         : base(SourcePlace.Prefix(file, line) + message)

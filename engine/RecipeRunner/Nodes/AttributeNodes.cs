@@ -1,4 +1,5 @@
 using System.Collections;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Nodes;
 

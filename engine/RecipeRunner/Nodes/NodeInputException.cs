@@ -1,10 +1,12 @@
+using RecipeRunner.Converging;
+
 namespace RecipeRunner.Nodes;
 
 /// <summary>A file that feeds the node (node.json, a role, an environment) is wrong: says what, in which file, at which line and column.</summary>
-public sealed class NodeInputException : Exception
+public sealed class NodeInputException : RecipeRunnerException
 {
     internal NodeInputException(string message, string file, int line = 0, int column = 0, Exception? inner = null)
-        : base(SourcePlace.Prefix(file, line, column) + message, inner) => (File, Line, Column) = (file, line, column);
+        : base(SourcePlace.Prefix(file, line, column) + message, ExitCode.BadInput, inner) => (File, Line, Column) = (file, line, column);
 
     /// <summary>The file, as it was named.</summary>
     public string File { get; }

@@ -1,3 +1,5 @@
+using RecipeRunner.Converging;
+
 namespace RecipeRunner.Nodes;
 
 /// <summary>A run list with its roles expanded.</summary>
@@ -5,7 +7,7 @@ internal sealed record RunListExpansion(
     IReadOnlyList<RunListItem> Recipes, IReadOnlyList<string> Roles, MapNode RoleDefaults, MapNode RoleOverrides);
 
 /// <summary>The run list cannot be expanded.</summary>
-internal sealed class RunListException(string message) : Exception(message);
+internal sealed class RunListException(string message) : RecipeRunnerException(message);
 
 /// <summary>
 /// Expands roles in place, depth first, each once (so roles that name each other do no harm), and merges their attributes:

@@ -87,7 +87,7 @@ namespace RecipeRunner.Resources
 
         private PackageOptions InstallOptions() => new()
         {
-            Extra = Options ?? Many<string>.None,
+            Extra = Options ?? [],
             Timeout = Timeout,
             AllowDowngrade = AllowDowngrade,
             Preseed = ResponseFile?.Get(),

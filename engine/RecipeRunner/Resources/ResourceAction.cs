@@ -25,9 +25,6 @@ public sealed class Many<T> : IReadOnlyList<T>
 
     internal Many(T[] items) => this.items = items;
 
-    /// <summary>No values.</summary>
-    public static Many<T> None { get; } = new([]);
-
     /// <summary>How many there are.</summary>
     public int Count => items.Length;
 
@@ -35,7 +32,7 @@ public sealed class Many<T> : IReadOnlyList<T>
     public T this[int index] => items[index];
 
     /// <summary>A single value.</summary>
-    public static implicit operator Many<T>(T value) => value is null ? None : new([value]);
+    public static implicit operator Many<T>(T value) => new(value is null ? [] : [value]);
 
     /// <summary>An array's values.</summary>
     public static implicit operator Many<T>(T[] values) => Many.Create<T>(values);
@@ -59,6 +56,6 @@ public static class Many
         foreach (T? value in values)
             if (value is not null)
                 kept.Add(value);
-        return kept.Count == 0 ? Many<T>.None : new([.. kept]);
+        return new([.. kept]);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using RecipeRunner.Nodes;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Resources;
 

@@ -25,7 +25,7 @@ internal sealed class StrictTemplateContext : TemplateContext
     }
 
     /// <summary>An attribute that stands inside a record or a list is as good as one given directly.</summary>
-    protected override IObjectAccessor GetMemberAccessorImpl(object target) =>
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
         target is AttributeValue ? AttributeAccess.Accessor : base.GetMemberAccessorImpl(target);
 
     private static bool Missing(TemplateContext context, SourceSpan span, object target, string member, out object? value) =>

@@ -1,5 +1,6 @@
 using System.Collections;
 using RecipeRunner.Nodes;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Templates;
 

@@ -1,4 +1,3 @@
-using RecipeRunner.Converging;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Content;
@@ -54,7 +53,7 @@ public abstract record ContentResource : Resource<FileState>
             yield return $"'{mode.Get()}' is not a mode: write octal digits as in \"0644\".";
         if (Path is not { IsLazy: true } && !(Path?.Get() ?? Name).StartsWith('/'))
             yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
-        foreach (string command in Verify ?? Many<string>.None)
+        foreach (string command in Verify ?? [])
             if (!command.Contains("{path}", StringComparison.Ordinal))
                 yield return $"Verify = \"{command}\" does not name the file to check: write {{path}} where it goes.";
     }

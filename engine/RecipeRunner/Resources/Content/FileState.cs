@@ -1,4 +1,3 @@
-using RecipeRunner.Converging;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Content;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RecipeRunner.Converging;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Content;

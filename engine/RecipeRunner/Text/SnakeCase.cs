@@ -1,4 +1,4 @@
-namespace RecipeRunner.Nodes;
+namespace RecipeRunner.Text;
 
 /// <summary>PascalCase and camelCase names to snake_case keys: <c>HTTPPort2</c> becomes <c>http_port2</c>.</summary>
 internal static class SnakeCase
