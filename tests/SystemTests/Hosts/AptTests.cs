@@ -8,8 +8,9 @@ public sealed class AptTests
     [Test]
     public void Apt_installs_haproxy_from_the_mirror()
     {
-        using var host = ThrowawayHost.Start(new() { Network = HostNetwork.Shared });
+        using var host = ThrowawayHost.Start(new() { Network = HostNetwork.Shared, Layer = HostLayer.AptReady });
 
+        host.Run("apt-get", "clean").Ok();
         host.Run(new HostCommand("sh", "-c", "apt-get update && apt-get install -y haproxy") { Timeout = TimeSpan.FromMinutes(3) }).Ok();
 
         Assert.That(host.Run("haproxy", "-v").Ok().Stdout, Does.StartWith("HAProxy version"));
@@ -48,7 +49,7 @@ public sealed class AptTests
 
         host.Run("service", "haproxy", "start").Ok();
 
-        Assert.That(host.Processes().Count(p => p.CommandLine.Contains("/usr/sbin/haproxy", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(host.Processes().Select(p => p.CommandLine), Has.Some.StartsWith("/usr/sbin/haproxy"));
         Assert.That(host.Exists("/usr/sbin/policy-rc.d"), Is.False);
     }
 }

@@ -8,7 +8,11 @@ internal sealed record HostLayer(string Name, HostLayer? Below, HostNetwork Netw
 {
     /// <summary>Package lists, and the archives of haproxy and what it needs: `apt-get install haproxy` works without any network.</summary>
     public static readonly HostLayer AptReady =
-        new("apt-ready", null, HostNetwork.Shared, "apt-get update && apt-get install -y --download-only haproxy");
+        new("apt-ready", null, HostNetwork.Shared, """
+            rm -rf /var/lib/apt/lists # The layer is to hold all lists itself: those of the machine may change or go.
+            apt-get update
+            apt-get install -y --download-only haproxy
+            """);
 
     public static readonly HostLayer HaproxyInstalled =
         new("haproxy", AptReady, HostNetwork.Isolated, "apt-get install -y haproxy");
@@ -25,7 +29,8 @@ internal sealed record HostLayer(string Name, HostLayer? Below, HostNetwork Netw
     private void Build(HostRoot root, string archive)
     {
         using var host = ThrowawayHost.Start(new() { Root = root, Layer = Below, Network = Network });
-        host.Run(new HostCommand("sh", "-euc", Script)
+        // apt makes its own index of the lists again in a second; every start of a host would have to unpack it.
+        host.Run(new HostCommand("sh", "-euc", Script + "\nrm -f /var/cache/apt/*.bin")
         {
             Timeout = TimeSpan.FromMinutes(5),
             Environment = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" },
