@@ -7,6 +7,9 @@ internal static class CommandFailure
 {
     private const int LinesShown = 20;
 
+    /// <summary>What apt says before it says anything.</summary>
+    private static readonly string[] s_noise = ["Reading package lists...", "Building dependency tree...", "Reading state information..."];
+
     public static RecipeRunnerException Of(string what, Command command, CommandResult result, string? wayOut = null, string? more = null)
     {
         var text = new System.Text.StringBuilder(what).Append(": '").Append(command).Append("' ended with exit code ").Append(result.ExitCode);
@@ -34,6 +37,9 @@ internal static class CommandFailure
     private static void AppendOutput(System.Text.StringBuilder text, string output, string? stream)
     {
         string prefix = stream is null ? "\n  " : $"\n  {stream}: ";
-        foreach (string line in LastLines(output, LinesShown)) text.Append(prefix).Append(line);
+        foreach (string line in LastLines(output, LinesShown))
+        {
+            if (!s_noise.Contains(line)) text.Append(prefix).Append(line);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using RecipeRunner.Converging;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Machines.Debian;
 
@@ -38,7 +39,7 @@ internal sealed class AptErrors(AptTool apt, DpkgDatabase database)
         return $"Held at their version: {list}. Release them ('apt-mark unhold {list}', or the action :unlock), or pass the option --allow-change-held-packages.";
     }
 
-    private string Nearest(string unknown) => NearestName.Suggest(unknown, apt.Ask("apt-cache", "pkgnames").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    private string Nearest(string unknown) => Nearest.Hint(unknown, apt.Ask("apt-cache", "pkgnames").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Lines as "haproxy | 2.6.12-1 | source".</summary>
     private string Versions(string name)

@@ -10,6 +10,8 @@ internal sealed class DpkgLock(IFiles files, IClock clock, Action<string> say)
     private static readonly string[] s_locks =
         ["/var/lib/dpkg/lock-frontend", "/var/lib/dpkg/lock", "/var/cache/apt/archives/lock", "/var/lib/apt/lists/lock"];
 
+    private const int LongestName = 100;
+
     /// <summary>Longest wait; default 300 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(300);
 
@@ -74,8 +76,8 @@ internal sealed class DpkgLock(IFiles files, IClock clock, Action<string> say)
     {
         try
         {
-            string line = System.Text.Encoding.UTF8.GetString(files.Read($"/proc/{pid}/cmdline")).Replace('\0', ' ').Trim();
-            return line.Length == 0 ? "" : $"'{line}', ";
+            string line = System.Text.Encoding.UTF8.GetString(files.Read($"/proc/{pid}/cmdline")).ReplaceLineEndings(" ").Replace('\0', ' ').Trim();
+            return line.Length == 0 ? "" : $"'{(line.Length <= LongestName ? line : line[..LongestName] + "...")}', ";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

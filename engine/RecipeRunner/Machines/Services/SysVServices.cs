@@ -1,5 +1,6 @@
 using System.Text;
 using RecipeRunner.Converging;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Machines.Services;
 
@@ -99,7 +100,7 @@ internal sealed class SysVServices(IFiles files, IProcesses processes, Patience 
         string unit = $"/lib/systemd/system/{script}.service";
         string why = files.Stat(unit) is not null
             ? $" It has a systemd unit ({unit}), but systemd is not running on this machine."
-            : NearestName.Suggest(script, files.Stat(Folder) is null ? [] : files.List(Folder));
+            : Nearest.Hint(script, files.Stat(Folder) is null ? [] : files.List(Folder));
         throw new RecipeRunnerException($"Cannot {verb} service {name}: there is no init script {Folder}/{script}.{why}", ExitCode.ResourceFailed);
     }
 

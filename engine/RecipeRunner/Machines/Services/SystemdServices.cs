@@ -1,4 +1,5 @@
 using RecipeRunner.Converging;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Machines.Services;
 
@@ -118,6 +119,6 @@ internal sealed class SystemdServices(IFiles files, IProcesses processes, Patien
         var command = new Command(["systemctl", "list-unit-files", "--no-pager", "--no-legend", "--full"]) { Changes = false, Timeout = TimeSpan.FromMinutes(1) };
         IEnumerable<string> names = processes.Run(command).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])
             .Select(unit => name.Contains('.') || !unit.EndsWith(".service", StringComparison.Ordinal) ? unit : unit[..^8]);
-        return new RecipeRunnerException($"Cannot {verb} service {name}: systemd knows no such unit.{NearestName.Suggest(name, names)}", ExitCode.ResourceFailed);
+        return new RecipeRunnerException($"Cannot {verb} service {name}: systemd knows no such unit.{Nearest.Hint(name, names)}", ExitCode.ResourceFailed);
     }
 }
