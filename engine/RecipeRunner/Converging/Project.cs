@@ -1,5 +1,6 @@
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Machines;
+using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
@@ -35,7 +36,7 @@ internal sealed class Project
         cookbooks = new CookbookSet(options.CookbookPaths);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
-        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, files, Posix.EffectiveUserId, warn));
+        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, files, Posix.GetEUid(), warn));
     }
 
     /// <summary>The run list as given.</summary>

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using RecipeRunner.Machines;
+using RecipeRunner.Machines.Accounts;
+using RecipeRunner.Machines.Debian;
+using RecipeRunner.Machines.Facts;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Machines.Overlay;
+using RecipeRunner.Machines.Services;
 using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Converging;
@@ -18,7 +22,11 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     /// <summary>Runs on this machine.</summary>
     public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop)
     {
-        var machine = new LocalMachine(text => observer.On(new Message(LogLevel.Info, text)));
+        var machine = new LocalMachine(
+            m => new LocalAccounts(m.Files, m.Processes),
+            m => new DebianPackages(m.Files, m.Processes, m.Clock, text => observer.On(new Message(LogLevel.Info, text))),
+            m => SystemServices.For(m.Files, m.Processes, m.Clock),
+            m => new LocalFacts(m.Files));
         return new Runner(options, machine, observer, stop).Run();
     }
 
