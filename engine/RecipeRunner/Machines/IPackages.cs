@@ -9,6 +9,12 @@ public interface IPackages
     /// <summary>The version that an install without a version would bring; null when the package is not known.</summary>
     string? Candidate(string name);
 
+    /// <summary>
+    /// What a transaction would install or upgrade, dependencies included, without doing it.
+    /// Throws like <see cref="Install"/> when there is no such package or version.
+    /// </summary>
+    IReadOnlyList<PlannedPackage> Simulate(IReadOnlyList<PackageRequest> packages);
+
     /// <summary>Installs or upgrades packages in one transaction; a null version is the candidate.</summary>
     void Install(IReadOnlyList<PackageRequest> packages, PackageOptions options);
 
@@ -35,6 +41,12 @@ public interface IPackages
 /// <param name="Name">Name, with an architecture where wanted (<c>libc6:i386</c>).</param>
 /// <param name="Version">Exact version; null for the candidate.</param>
 public sealed record PackageRequest(string Name, string? Version = null);
+
+/// <summary>A package that a transaction would install or upgrade.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Version">The version that it would have.</param>
+/// <param name="Files">The paths that it brings; null when they are not known.</param>
+public sealed record PlannedPackage(string Name, string Version, IReadOnlyList<string>? Files);
 
 /// <summary>How a transaction is to go.</summary>
 public sealed record PackageOptions
