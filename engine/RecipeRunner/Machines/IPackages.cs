@@ -10,8 +10,7 @@ public interface IPackages
     string? Candidate(string name);
 
     /// <summary>
-    /// What a transaction would install or upgrade, dependencies included, without doing it.
-    /// Throws like <see cref="Install"/> when there is no such package or version.
+    /// What a transaction would install or upgrade, the packages that come along included; nothing is changed and root is not needed.
     /// </summary>
     IReadOnlyList<PlannedPackage> Simulate(IReadOnlyList<PackageRequest> packages);
 
@@ -42,10 +41,10 @@ public interface IPackages
 /// <param name="Version">Exact version; null for the candidate.</param>
 public sealed record PackageRequest(string Name, string? Version = null);
 
-/// <summary>A package that a transaction would install or upgrade.</summary>
-/// <param name="Name">Name.</param>
-/// <param name="Version">The version that it would have.</param>
-/// <param name="Files">The paths that it brings; null when they are not known.</param>
+/// <summary>A package that a transaction would bring.</summary>
+/// <param name="Name">Name, with an architecture where it is not the machine's own.</param>
+/// <param name="Version">The version that it would bring; "?" when that is not known.</param>
+/// <param name="Files">The paths that it would bring; null when they are not known.</param>
 public sealed record PlannedPackage(string Name, string Version, IReadOnlyList<string>? Files);
 
 /// <summary>How a transaction is to go.</summary>

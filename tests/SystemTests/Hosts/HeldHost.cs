@@ -1,0 +1,19 @@
+namespace RecipeRunner.Tests.SystemTests.Hosts;
+
+/// <summary>
+/// The test assembly run as a program, `dotnet RecipeRunner.Tests.dll hold-host [systemd]`: starts a host, says so, and
+/// waits to be killed. It is how the tests learn what a test run that dies leaves behind.
+/// </summary>
+internal static class HeldHost
+{
+    public static int Main(string[] arguments)
+    {
+        if (arguments is not ["hold-host", .. var rest])
+            return 0;
+        using var host = ThrowawayHost.Start(new() { Systemd = rest is ["systemd"] });
+        using var busy = host.StartBackground(new("sleep", "1000"));
+        Console.WriteLine($"holding {host.Init} {busy.MachinePid}");
+        Console.ReadLine();
+        return 0;
+    }
+}

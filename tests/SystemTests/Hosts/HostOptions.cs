@@ -1,0 +1,34 @@
+namespace RecipeRunner.Tests.SystemTests.Hosts;
+
+/// <summary>How a host is connected: not at all (loopback only), or as the machine is, which apt needs.</summary>
+internal enum HostNetwork { Isolated, Shared }
+
+/// <summary>What a host is an overlay of: the machine itself, or a plain Debian 12 with systemd.</summary>
+internal enum HostRoot { Machine, Debian }
+
+/// <summary>A folder or file of the machine that is to be seen inside a host.</summary>
+internal sealed record HostBind(string Source, string Target, bool Writable = false);
+
+internal sealed record HostOptions
+{
+    public HostNetwork Network { get; init; } = HostNetwork.Isolated;
+
+    /// <summary>Ignored when <see cref="Systemd"/> is set: systemd boots in a plain Debian only.</summary>
+    public HostRoot Root { get; init; } = HostRoot.Machine;
+
+    /// <summary>A real systemd as PID 1, on Debian, ready to take orders when Start returns.</summary>
+    public bool Systemd { get; init; }
+
+    /// <summary>What is installed beforehand; kept in the cache folder.</summary>
+    public HostLayer? Layer { get; init; }
+
+    public IReadOnlyList<HostBind> Binds { get; init; } = [];
+
+    /// <summary>Takes away the script by which a machine in a container forbids packages to start services.</summary>
+    public bool RemovePolicyRcd { get; init; }
+
+    /// <summary>Null: the machine's own name, or "debian" on Debian.</summary>
+    public string? Hostname { get; init; }
+
+    public HostRoot EffectiveRoot => Systemd ? HostRoot.Debian : Root;
+}
