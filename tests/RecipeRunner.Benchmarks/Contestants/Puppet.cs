@@ -32,6 +32,7 @@ internal sealed class Puppet : Contestant
         var manifest = Write(folder, "site.pp", Manifest(workload, tree, template));
         string[] folders = [.. Folders.SelectMany(
             name => new[] { $"--{name}dir", Directory.CreateDirectory(Path.Combine(folder, name)).FullName })];
+        Directory.CreateDirectory(Path.Combine(folder, "var/state"));
         return Commands.Same(new Command("puppet", ["apply", "--color", "false", .. folders, "--hiera_config", hiera, manifest]));
     }
 
