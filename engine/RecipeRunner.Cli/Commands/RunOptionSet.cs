@@ -46,7 +46,7 @@ internal sealed class RunOptionSet
 
     public IReadOnlyList<Option> Others => [stateDir, lockFile, once, localMode, debug];
 
-    public RunSettings Read(ParseResult parsed, bool isPlan)
+    public RunSettings Read(ParseResult parsed, bool isPlan, bool isRoot)
     {
         var options = new RunOptions
         {
@@ -57,7 +57,7 @@ internal sealed class RunOptionSet
             RolePath = parsed.GetValue(rolePath) ?? "roles",
             EnvironmentPath = parsed.GetValue(environmentPath) ?? "environments",
             DataBagPath = parsed.GetValue(dataBagPath) ?? "data_bags",
-            StateFolders = Folders.Default(parsed.GetValue(stateDir)),
+            StateFolders = Folders.Default(parsed.GetValue(stateDir), isRoot),
             WhyRun = isPlan || parsed.GetValue(whyRun),
         };
         if (Split(parsed.GetValue(cookbookPath)) is { Length: > 0 } paths) options = options with { CookbookPaths = paths };
