@@ -15,7 +15,7 @@ public interface IFiles
     /// <summary>The whole content of a file.</summary>
     byte[] Read(string path);
 
-    /// <summary>Whether a file holds exactly these bytes. The content is read and compared, never the times.</summary>
+    /// <summary>Whether a file is there and holds exactly these bytes. The content is read and compared, never the times.</summary>
     bool ContentEquals(string path, ReadOnlySpan<byte> content);
 
     /// <summary>The target text of a symbolic link.</summary>
@@ -27,6 +27,7 @@ public interface IFiles
     /// <summary>
     /// Writes a file so that at every instant the path holds the old or the new content, with its final owner and mode:
     /// a temporary file in the same folder, synced and renamed. <see cref="FileWrite.Atomic"/> false writes in place.
+    /// What stands at exactly this path is replaced: a symbolic link itself, not what it points to.
     /// </summary>
     void Write(string path, FileWrite write);
 
@@ -42,7 +43,10 @@ public interface IFiles
     /// <summary>Sets the twelve permission bits.</summary>
     void SetMode(string path, int mode);
 
-    /// <summary>Sets owner and group; null leaves one as it is. <paramref name="followLinks"/> false changes a link itself.</summary>
+    /// <summary>
+    /// Sets owner and group; null leaves one as it is. <paramref name="followLinks"/> false changes a link itself.
+    /// The system drops the set-user-id and set-group-id bits of a program then: a mode is set after the owner.
+    /// </summary>
     void SetOwner(string path, int? uid, int? gid, bool followLinks = true);
 
     /// <summary>Sets access and modification time to now.</summary>
@@ -53,6 +57,12 @@ public interface IFiles
 
     /// <summary>Removes a directory; one that is not empty only when <paramref name="recursive"/>.</summary>
     void DeleteDirectory(string path, bool recursive);
+
+    /// <summary>
+    /// Makes what was written so far survive a power cut; called before a command or service action that depends on it,
+    /// and at the end of the run.
+    /// </summary>
+    void Flush();
 }
 
 /// <summary>The kind of thing that a path names.</summary>
@@ -92,15 +102,15 @@ public sealed record FileWrite
     /// <summary>Permission bits; null keeps those of an existing file, and is 0644 for a new one.</summary>
     public int? Mode { get; init; }
 
-    /// <summary>Owner's number; null keeps that of an existing file, and is the running user for a new one.</summary>
+    /// <summary>Owner's number; null keeps that of an existing file, and leaves a new one as the system makes it: the running user.</summary>
     public int? Uid { get; init; }
 
-    /// <summary>Group's number; null keeps that of an existing file, and is the running group for a new one.</summary>
+    /// <summary>Group's number; null keeps that of an existing file, and leaves a new one as the system makes it: the running group, or the folder's where that has the set-group-id bit.</summary>
     public int? Gid { get; init; }
 
     /// <summary>
-    /// False writes into the existing file (Chef's <c>atomic_update false</c>): for bind-mounted and hard-linked files.
-    /// Default true.
+    /// False writes into the existing file (Chef's <c>atomic_update false</c>): for bind-mounted and hard-linked files;
+    /// a crash or a full disk can leave such a file half written, and a symbolic link at the path is refused. Default true.
     /// </summary>
     public bool Atomic { get; init; } = true;
 

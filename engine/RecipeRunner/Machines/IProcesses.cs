@@ -54,6 +54,9 @@ public sealed record Command
     /// </summary>
     public bool Changes { get; init; } = true;
 
+    /// <summary>A path that the command makes: a plan then knows that it will be there, though not what it holds.</summary>
+    public string? Creates { get; init; }
+
     /// <summary>The command as a person would type it.</summary>
     public override string ToString() => IsShell ? Arguments[0] : string.Join(' ', Arguments.Select(Quote));
 

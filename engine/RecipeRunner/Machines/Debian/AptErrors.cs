@@ -21,7 +21,7 @@ internal sealed class AptErrors(AptTool apt, DpkgDatabase database)
         if (outcome.VirtualProviders is { Count: > 0 } providers)
             return "This is a virtual package with several providers; name the one that you want: " + string.Join(", ", providers.Select(FirstWord).Distinct()) + ".";
         if (outcome.UnknownPackage is { } unknown)
-            return $"No package is called '{unknown}' in the package lists.{NearestTo(unknown)}";
+            return $"No package is called '{unknown}' in the package lists.{NearestName(unknown)}";
         if (outcome.UnknownVersionOf is { } name) return $"Known versions of {name}: {Versions(name)}.";
         if (outcome.Says("without --allow-downgrades")) return "An installed package is newer than the version that is asked for; allow_downgrade allows that.";
         if (outcome.Says("without --allow-change-held-packages") || outcome.Says("held broken packages"))
@@ -39,7 +39,7 @@ internal sealed class AptErrors(AptTool apt, DpkgDatabase database)
         return $"Held at their version: {list}. Release them ('apt-mark unhold {list}', or the action :unlock), or pass the option --allow-change-held-packages.";
     }
 
-    private string NearestTo(string unknown) => Nearest.Hint(unknown, apt.Ask("apt-cache", "pkgnames").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    private string NearestName(string unknown) => Nearest.Hint(unknown, apt.Ask("apt-cache", "pkgnames").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Lines as "haproxy | 2.6.12-1 | source".</summary>
     private string Versions(string name)

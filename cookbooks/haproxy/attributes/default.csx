@@ -1,0 +1,13 @@
+Default["haproxy"]["config_file"] = "/etc/haproxy/haproxy.cfg";
+Default["haproxy"]["maxconn"] = 4096;
+
+// Times as HAProxy writes them.
+Default["haproxy"]["timeouts"]["connect"] = "5s";
+Default["haproxy"]["timeouts"]["client"] = "50s";
+Default["haproxy"]["timeouts"]["server"] = "50s";
+
+// Clusters by name, each { bind, mode, balance, check, servers: [{ name, address, port }] }; other cookbooks add theirs.
+Default["haproxy"]["clusters"] = new();
+
+// Listeners by name that answer by themselves, each { bind, text }; for trying a load balancer without servers behind it.
+Default["haproxy"]["answers"] = new();

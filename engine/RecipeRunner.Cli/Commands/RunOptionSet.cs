@@ -1,0 +1,78 @@
+using System.CommandLine;
+using RecipeRunner.Converging;
+using RecipeRunner.Reporting;
+
+namespace RecipeRunner.Cli.Commands;
+
+/// <summary>The options of a run: Chef's names and letters where Chef has them.</summary>
+internal sealed class RunOptionSet
+{
+    private readonly Option<string?> jsonAttributes = Text("--json-attributes", "FILE",
+        "Run list and attributes (the normal level), shaped like an OpsWorks stack JSON; - reads standard input. Default: ./node.json", "-j");
+    private readonly Option<string?> overrideRunList = Text("--override-runlist", "LIST",
+        "Run this instead of the JSON's run list: 'recipe[haproxy],role[web]'", "-o");
+    private readonly Option<string?> environment = Text("--environment", "NAME", "The environment. Default: the JSON's, else _default", "-E");
+    private readonly Option<string?> nodeName = Text("--node-name", "NAME", "The node's name. Default: the JSON's, else the host's full name", "-N");
+    private readonly Option<bool> whyRun = new("--why-run", "-W") { Description = "Change nothing and say what would be done; the same as plan" };
+    private readonly Option<string[]> cookbookPath = new("--cookbook-path")
+    {
+        HelpName = "DIR",
+        Description = "Folder of cookbooks; several with commas or by repeating it. Default: ./cookbooks",
+        AllowMultipleArgumentsPerToken = false,
+    };
+    private readonly Option<string?> rolePath = Text("--role-path", "DIR", "Folder of roles. Default: ./roles");
+    private readonly Option<string?> environmentPath = Text("--environment-path", "DIR", "Folder of environments. Default: ./environments");
+    private readonly Option<string?> dataBagPath = Text("--data-bag-path", "DIR", "Folder of data bags. Default: ./data_bags");
+    private readonly Option<string?> format = Text("--format", "doc|min|json",
+        "doc: each action, step and diff; min: a character for each action; json: an object for each line. Default: doc", "-F");
+    private readonly Option<string?> logLevel = Text("--log-level", "LEVEL",
+        "Least level of messages: trace, debug, info, warn, error, fatal. Default: info", "-l");
+    private readonly Option<string?> logFile = Text("--logfile", "FILE", "Append a log with times and levels to this file. Default: none", "-L");
+    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours; so does NO_COLOR in the environment, and output to a file" };
+    private readonly Option<string?> stateDir = Text("--state-dir", "DIR",
+        "Records of runs, backups, owed notifications. Default: /var/lib/recipe-runner, caches in /var/cache/recipe-runner");
+    private readonly Option<string?> lockFile = Text("--lockfile", "FILE", "One run at a time holds it. Default: lock in the state folder");
+    private readonly Option<bool> once = new("--once") { Description = "Accepted for scripts that were written for chef-client: a run is always one" };
+    private readonly Option<bool> localMode = new("--local-mode", "-z") { Description = "Accepted for the same reason: there is no server" };
+    private readonly Option<bool> debug = new("--debug") { Description = "Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1" };
+
+    public IReadOnlyList<Option> All =>
+        [.. Inputs, .. Outputs, .. Others];
+
+    public IReadOnlyList<Option> Inputs =>
+        [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, whyRun];
+
+    public IReadOnlyList<Option> Outputs => [format, logLevel, logFile, noColor];
+
+    public IReadOnlyList<Option> Others => [stateDir, lockFile, once, localMode, debug];
+
+    public RunSettings Read(ParseResult parsed, bool isPlan, bool isRoot)
+    {
+        var options = new RunOptions
+        {
+            JsonAttributes = parsed.GetValue(jsonAttributes),
+            OverrideRunList = parsed.GetValue(overrideRunList),
+            Environment = parsed.GetValue(environment),
+            NodeName = parsed.GetValue(nodeName),
+            RolePath = parsed.GetValue(rolePath) ?? "roles",
+            EnvironmentPath = parsed.GetValue(environmentPath) ?? "environments",
+            DataBagPath = parsed.GetValue(dataBagPath) ?? "data_bags",
+            StateFolders = Folders.Default(parsed.GetValue(stateDir), isRoot),
+            WhyRun = isPlan || parsed.GetValue(whyRun),
+        };
+        if (Split(parsed.GetValue(cookbookPath)) is { Length: > 0 } paths) options = options with { CookbookPaths = paths };
+        if (parsed.GetValue(lockFile) is { } file) options = options with { LockFile = file };
+        return new(
+            options,
+            ParseProblems.OneOf(format.Name, parsed.GetValue(format), OutputFormat.Doc),
+            parsed.GetValue(logLevel) is { } level ? ParseProblems.OneOf(logLevel.Name, level, LogLevel.Info) : null,
+            parsed.GetValue(logFile),
+            parsed.GetValue(debug) || Environment.GetEnvironmentVariable("RECIPE_RUNNER_DEBUG") == "1");
+    }
+
+    private static string[] Split(string[]? paths) =>
+        paths is null ? [] : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static Option<string?> Text(string name, string value, string description, params string[] letters) =>
+        new(name, letters) { HelpName = value, Description = description };
+}

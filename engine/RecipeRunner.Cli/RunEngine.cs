@@ -1,0 +1,7 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Reporting;
+
+namespace RecipeRunner.Cli;
+
+/// <summary>Makes a run; <see cref="Runner.Run(RunOptions, IRunObserver, CancellationToken)"/> outside of tests.</summary>
+internal delegate ExitCode RunEngine(RunOptions options, IRunObserver observer, CancellationToken stop);

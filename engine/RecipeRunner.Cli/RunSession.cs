@@ -1,0 +1,42 @@
+using RecipeRunner.Cli.Commands;
+using RecipeRunner.Converging;
+
+namespace RecipeRunner.Cli;
+
+/// <summary>One run from the command line: who listens to it, what ends it, and what its end means.</summary>
+internal sealed class RunSession(RunSettings settings, Terminal terminal, RunEngine engine)
+{
+    public ExitCode Run()
+    {
+        using var listeners = new Listeners(settings, terminal);
+        using var signals = new StopSignals(terminal.Error);
+        (ExitCode exitCode, string? error) = Converge(listeners, signals);
+        if (exitCode == ExitCode.Interrupted) exitCode = signals.ExitCode;
+        if (error is not null) listeners.EndWith(error, exitCode);
+        if (listeners.WriteRecord(exitCode, error) is { } problem) terminal.Fail(problem);
+        return exitCode;
+    }
+
+    private (ExitCode, string?) Converge(Listeners listeners, StopSignals signals)
+    {
+        try
+        {
+            return (engine(settings.Options, listeners.Observer, signals.Stop), null);
+        }
+        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        {
+            return (ExitCode.Interrupted, "interrupted");
+        }
+        catch (RecipeRunnerException e)
+        {
+            return (e.ExitCode, settings.Debug ? e.ToString() : e.Message);
+        }
+        catch (Exception e)
+        {
+            // Whatever it is, a person gets a sentence, and a way to more.
+            return (ExitCode.ResourceFailed, settings.Debug
+                ? e.ToString()
+                : $"{e.Message}\nThis is unexpected ({e.GetType().Name}): RECIPE_RUNNER_DEBUG=1 shows where it happened");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using RecipeRunner.Machines;
+using RecipeRunner.Reporting;
+using RecipeRunner.Resources;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>How an attempt ended.</summary>
+internal readonly record struct ActionResult(ActionStatus Status, string? Reason = null);
+
+/// <summary>One attempt at one action: guards, present state, steps.</summary>
+internal sealed class ActionAttempt(
+    Run run, ResourceSlot slot, ResourceAction action, ResourceInfo info, DebtBook debts, Action<RunContext> convergeInner)
+{
+    private readonly List<Change> changes = [];
+
+    /// <summary>The steps made so far, by all attempts.</summary>
+    public IReadOnlyList<Change> Changes => changes;
+
+    private Doubts Doubts => run.Machine.Doubts;
+
+    public ActionResult Run(string? mayBecause)
+    {
+        run.Stop.ThrowIfCancelled();
+        Doubts.Clear();
+        string? refusal = GuardRunner.Refusal(slot, run.Machine);
+        string? doubt = mayBecause ?? Doubts.Reason;
+        // A guard that read something doubtful has not decided anything: the action may run.
+        if (refusal is not null && doubt is null) return new(ActionStatus.Skipped, refusal);
+        return slot.Declaration is CompositeResource composite ? Compose(composite, doubt) : MakeSteps(doubt);
+    }
+
+    private ActionResult MakeSteps(string? doubt)
+    {
+        bool updated = false;
+        string? may = null;
+        foreach (Step step in slot.Declaration.Steps(action, new ResourceContext(run, slot)))
+        {
+            run.Stop.ThrowIfCancelled();
+            string? because = doubt ?? Doubts.Reason ?? step.MayBecause;
+            if (step.IsChange)
+            {
+                debts.OweBeforeChange(slot);
+                // What is opaque may look at files that were written before it, and a power cut must not turn their order around.
+                if (step.IsOpaque) run.Machine.Files.Flush();
+                run.Observer.On(new StepStarted(info, step.Description));
+            }
+            Apply(step, because);
+            if (!step.IsChange) continue;
+            if (step.IsOpaque) run.OpaqueStep ??= slot.Key;
+            updated = true;
+            may ??= because;
+            var change = new Change(step.Description, DiffOf(step), run.IsPlan ? because : null);
+            changes.Add(change);
+            run.Observer.On(new StepCompleted(info, change));
+        }
+        if (updated) return Outcome(may);
+        may = doubt ?? Doubts.Reason;
+        // Up to date as far as one can see, but what was read is doubtful.
+        return may is null || !run.IsPlan ? new(ActionStatus.UpToDate) : new(ActionStatus.MayUpdate, may);
+    }
+
+    private void Apply(Step step, string? because)
+    {
+        Doubts.Writing = because;
+        try
+        {
+            step.Apply(run.Machine);
+        }
+        finally
+        {
+            Doubts.Writing = null;
+        }
+    }
+
+    private ActionResult Compose(CompositeResource composite, string? doubt)
+    {
+        var inner = new RunContext(run, slot) { MayBecause = doubt };
+        using (Dsl.Current.Enter(inner)) composite.Compose(action);
+        convergeInner(inner);
+        bool updated = false, certain = false;
+        string? may = null;
+        for (int i = 0; i < inner.Resources.Count; i++)
+        {
+            if (!inner.Resources[i].EverUpdated) continue;
+            updated = true;
+            if (inner.Resources[i].MayBecause is { } because) may ??= because;
+            else certain = true;
+        }
+        return !updated ? new(ActionStatus.UpToDate) : Outcome(certain ? null : may);
+    }
+
+    private ActionResult Outcome(string? may) =>
+        !run.IsPlan ? new(ActionStatus.Updated) : may is null ? new(ActionStatus.WouldUpdate) : new(ActionStatus.MayUpdate, may);
+
+    private static string Unified(ContentChange change) => UnifiedDiff.Of(change.Path, change.Before.Span, change.After.Span);
+
+    private Lazy<string>? DiffOf(Step step)
+    {
+        if (step.Diff is not { } diff) return null;
+        return slot.Declaration.Sensitive ? new("suppressed sensitive resource") : new(() => Unified(diff()));
+    }
+}

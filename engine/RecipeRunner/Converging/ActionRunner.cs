@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using RecipeRunner.Machines;
+using RecipeRunner.Reporting;
+using RecipeRunner.Resources;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>What came of an action. In a plan "updated" means that it would or may update.</summary>
+/// <param name="Updated">Whether something changed.</param>
+/// <param name="MayBecause">In a plan: why that is not certain; null when it is.</param>
+internal readonly record struct ActionOutcome(bool Updated, string? MayBecause = null);
+
+/// <summary>
+/// Runs one action of one resource: guards, the steps from the present state, retries, and the events that tell of it.
+/// </summary>
+internal sealed class ActionRunner(Run run)
+{
+    private readonly DebtBook debts = new(run.Journal);
+
+    private IMachine Machine => run.Machine;
+
+    /// <summary>Runs an action. A failure that is not ignored is thrown as <see cref="ResourceFailedException"/>.</summary>
+    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? notifiedBy, string? mayBecause, Action<RunContext> convergeInner)
+    {
+        Resource resource = slot.Declaration;
+        var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy);
+        var attempt = new ActionAttempt(run, slot, action, info, debts, convergeInner);
+        long began = Stopwatch.GetTimestamp();
+        run.Observer.On(new ActionStarted(info, action.Name));
+        if (action == ResourceAction.Nothing) return Complete(ActionStatus.Skipped, "action nothing");
+        for (int left = resource.Retries; ; left--)
+        {
+            try
+            {
+                ActionResult result = attempt.Run(mayBecause);
+                return Complete(result.Status, result.Reason);
+            }
+            catch (Exception e) when (e is not RunInterruptedException)
+            {
+                if (Unforeseeable(e, mayBecause) is { } why) return Complete(ActionStatus.MayUpdate, why);
+                if (left > 0)
+                {
+                    run.Observer.On(new ActionRetried(info, action.Name, left, e.Message));
+                    Machine.Clock.Sleep(resource.RetryDelay);
+                    continue;
+                }
+                debts.CancelUnlessChanged(slot, attempt.Changes.Count > 0);
+                Complete(ActionStatus.Failed, e is ResourceFailedException inner ? inner.Slot.Key + " failed" : e.Message);
+                if (resource.IgnoreFailure.GoesOn) return default;
+                throw e as ResourceFailedException ?? new ResourceFailedException(slot, action.Name, e);
+            }
+        }
+
+        ActionOutcome Complete(ActionStatus status, string? reason)
+        {
+            run.Totals.Total++;
+            switch (status)
+            {
+                case ActionStatus.Updated or ActionStatus.WouldUpdate: run.Totals.Updated++; break;
+                case ActionStatus.MayUpdate: run.Totals.May++; break;
+                case ActionStatus.Failed: run.Totals.Failed++; break;
+            }
+            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason));
+            return new(status is ActionStatus.Updated or ActionStatus.WouldUpdate or ActionStatus.MayUpdate,
+                status == ActionStatus.MayUpdate ? reason ?? "it depends on what a plan cannot know" : null);
+        }
+    }
+
+    /// <summary>
+    /// In a plan, why a failure proves nothing: what failed depends on something that a plan cannot know, such as what a command
+    /// that would have run before leaves behind. Null when the failure is certain. A recipe's own mistakes always are.
+    /// </summary>
+    private string? Unforeseeable(Exception failure, string? mayBecause)
+    {
+        if (!run.IsPlan || failure is ResourceFailedException || failure is RecipeRunnerException { ExitCode: not ExitCode.ResourceFailed }) return null;
+        string? because = mayBecause ?? Machine.Doubts.Reason ?? (run.OpaqueStep is { } step ? $"depends on what {step} does" : null);
+        return because is null ? null : $"{because}; as things stand: {failure.Message}";
+    }
+
+    /// <summary>
+    /// Whether an action would change something, found out on an overlay of the machine: what Chef does before it sends a
+    /// <c>before</c> notification.
+    /// </summary>
+    public ActionOutcome Forecast(ResourceSlot slot, ResourceAction action, string? mayBecause, Action<RunContext> convergeInner)
+    {
+        if (action == ResourceAction.Nothing) return default;
+        try
+        {
+            ActionResult result = Forecaster.Of(run, slot, action, mayBecause, convergeInner);
+            bool updates = result.Status is ActionStatus.WouldUpdate or ActionStatus.MayUpdate;
+            return new(updates, result.Status == ActionStatus.MayUpdate ? result.Reason : null);
+        }
+        catch (Exception e) when (e is not RunInterruptedException)
+        {
+            // The action itself will meet the same failure, in its own turn, and tell of it.
+            return default;
+        }
+    }
+
+    /// <summary>Strikes out what was owed to a target; all owners when <paramref name="from"/> is null.</summary>
+    public void Settle(ResourceSlot target, ResourceAction action, string? from) => debts.Settle(target, action, from);
+}

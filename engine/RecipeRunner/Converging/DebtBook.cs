@@ -1,0 +1,48 @@
+using RecipeRunner.Resources;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>Keeps the journal of owed notifications in step with what a run does.</summary>
+internal sealed class DebtBook(INotificationJournal journal)
+{
+    /// <summary>
+    /// Writes down what a slot, and the composite resources around it, will owe once it has changed something.
+    /// </summary>
+    public void OweBeforeChange(ResourceSlot slot)
+    {
+        List<Debt>? debts = null;
+        for (ResourceSlot? owner = slot; owner is not null; owner = owner.Context.Owner)
+            foreach (Debt debt in DebtsOf(owner))
+                if (!journal.Owed.Contains(debt))
+                    (debts ??= []).Add(debt);
+        if (debts is not null) journal.Owe(debts);
+    }
+
+    /// <summary>A failed action that changed nothing owes nothing; one that changed something still does, to the next run.</summary>
+    public void CancelUnlessChanged(ResourceSlot slot, bool changed)
+    {
+        if (changed) return;
+        foreach (Debt debt in DebtsOf(slot)) journal.Settle(debt);
+    }
+
+    /// <summary>Strikes out what was owed to a target; all owners when <paramref name="from"/> is null.</summary>
+    public void Settle(ResourceSlot target, ResourceAction action, string? from)
+    {
+        if (journal.Owed.Count == 0) return;
+        foreach (Debt debt in journal.Owed.ToArray())
+            if (debt.Context == target.Context.Path && debt.Target == target.Key && debt.Action == action.Name && (from is null || debt.From == from))
+                journal.Settle(debt);
+    }
+
+    private static IEnumerable<Debt> DebtsOf(ResourceSlot slot)
+    {
+        if (slot.Declaration.Notifies is { } notifications)
+            foreach (Notification n in notifications)
+                if (n.Timing != Timing.Before && Resolver.Target(slot.Context, n) is { } target)
+                    yield return new(target.Context.Path, target.Key, n.Action.Name, slot.Key);
+        if (slot.Subscribers is { } subscribers)
+            foreach (ResolvedNotification n in subscribers)
+                if (n.Timing != Timing.Before)
+                    yield return new(n.Target.Context.Path, n.Target.Key, n.Action.Name, slot.Key);
+    }
+}

@@ -1,0 +1,46 @@
+using RecipeRunner.Machines;
+using RecipeRunner.Nodes;
+using RecipeRunner.Text;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>Finds and reads what the options name: node.json, roles, the environment.</summary>
+internal static class NodeInput
+{
+    private const string DefaultFile = "node.json";
+
+    /// <summary>The node's JSON; null when none is given and a run list is.</summary>
+    public static NodeJson? Read(RunOptions options)
+    {
+        if (options.JsonAttributes is "-")
+        {
+            using Stream input = Console.OpenStandardInput();
+            using var bytes = new MemoryStream();
+            input.CopyTo(bytes);
+            return NodeJson.Parse(bytes.ToArray(), "standard input");
+        }
+        if (options.JsonAttributes is { } path) return NodeJson.Load(Path.GetFullPath(path));
+        if (File.Exists(DefaultFile)) return NodeJson.Load(Path.GetFullPath(DefaultFile));
+        return options.OverrideRunList is not null
+            ? null
+            : throw new RecipeRunnerException($"There is no {DefaultFile} in {System.Environment.CurrentDirectory}. Name one with -j FILE, or give a run list with -o 'recipe[x]'.");
+    }
+
+    /// <summary>The environment; null for <c>_default</c>, which needs no file.</summary>
+    public static ChefEnvironment? Environment(string folder, string name)
+    {
+        if (name == ChefEnvironment.DefaultName) return null;
+        string file = Path.GetFullPath(Path.Combine(folder, name + ".json"));
+        return File.Exists(file) ? RoleJson.LoadEnvironment(file) : throw new RecipeRunnerException($"There is no environment '{name}': {file} does not exist.{Nearest.Hint(name, Names(folder))}");
+    }
+
+    /// <summary>The roles; their folder is read only when the run list names one.</summary>
+    public static IReadOnlyDictionary<string, Role> Roles(string folder, RunList runList) =>
+        runList.Any(i => i.Kind == RunListItemKind.Role) ? RoleJson.LoadFolder(Path.GetFullPath(folder), RoleJson.LoadRole) : new Dictionary<string, Role>();
+
+    /// <summary>The name of a node that was given none: the host's full name, as in Chef.</summary>
+    public static string Name(IMachine machine) => (machine.Facts.Gather("fqdn") ?? machine.Facts.Gather("hostname"))?.ToString() ?? "localhost";
+
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)) : [];
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Newtonsoft.Json;
+using RecipeRunner.Machines;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>The journal on disk. It is written anew, durably, for each debt; without debts there is no file.</summary>
+internal sealed class NotificationJournal(IFiles files, string path) : INotificationJournal
+{
+    private readonly List<Debt> owed = [.. Read(files, path)];
+
+    public IReadOnlyList<Debt> Owed => owed;
+
+    public void Owe(IReadOnlyList<Debt> debts)
+    {
+        owed.AddRange(debts);
+        Save();
+    }
+
+    public void Settle(Debt debt)
+    {
+        if (owed.Remove(debt)) Save();
+    }
+
+    /// <summary>What a journal's file holds; nothing when there is none, or this user may not read it.</summary>
+    public static IReadOnlyList<Debt> Read(IFiles files, string path)
+    {
+        if (files.LinkStat(path) is null) return [];
+        try
+        {
+            return Parse(files.Read(path));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return [];
+        }
+        catch (JsonException e)
+        {
+            throw new RecipeRunnerException($"The journal of owed notifications {path} is damaged: {e.Message} Look at it, then remove it; what it owed is lost.", inner: e);
+        }
+    }
+
+    private static Debt[] Parse(byte[] content) => JsonConvert.DeserializeObject<Debt[]>(Encoding.UTF8.GetString(content)) ?? [];
+
+    private void Save()
+    {
+        if (owed.Count == 0)
+        {
+            files.Delete(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            files.Write(path, new FileWrite { Content = Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(owed, Formatting.Indented) + "\n"), Mode = 0x1A4 /* 0644: names only */ });
+        }
+        files.Flush();
+    }
+}

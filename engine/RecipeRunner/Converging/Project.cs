@@ -1,0 +1,101 @@
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Machines;
+using RecipeRunner.Machines.Local;
+using RecipeRunner.Nodes;
+using RecipeRunner.Recipes;
+using RecipeRunner.Reporting;
+using RecipeRunner.Templates;
+using RecipeRunner.Text;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>
+/// All that a run reads before it begins: node.json, roles, environment, the expanded run list, and the cookbooks, compiled.
+/// It does not change any more; each pass over it makes its own node and resource collection.
+/// </summary>
+internal sealed class Project
+{
+    private readonly RunOptions options;
+    private readonly NodeJson? json;
+    private readonly ChefEnvironment? environment;
+    private readonly RunListExpansion expansion;
+    private readonly IReadOnlyList<Cookbook> inUse;
+    private readonly CookbookSet cookbooks;
+    private readonly RecipeLibrary recipes;
+    private readonly TemplateSet templates = new();
+
+    /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
+    public Project(RunOptions options, IFiles files, Action<string> warn)
+    {
+        this.options = options;
+        json = NodeInput.Read(options);
+        string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
+        environment = NodeInput.Environment(options.EnvironmentPath, environmentName);
+        RunList = options.OverrideRunList is { } given ? RunList.Parse(given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) : json?.RunList ?? RunList.Empty;
+        expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePath, RunList), environmentName);
+        cookbooks = new CookbookSet(options.CookbookPaths);
+        inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
+        CheckVersions();
+        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, files, Posix.GetEUid(), warn));
+    }
+
+    /// <summary>The run list as given.</summary>
+    public RunList RunList { get; }
+
+    /// <summary>The cookbooks in use with their versions.</summary>
+    public IReadOnlyList<(string Name, string Version)> Cookbooks => [.. inUse.Select(c => (c.Name, c.Metadata.Version))];
+
+    /// <summary>How many cookbooks had to be compiled.</summary>
+    public int CompiledNow => recipes.CompiledNow;
+
+    /// <summary>A pass over the run list: attributes are loaded and all recipes have declared their resources.</summary>
+    public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop)
+    {
+        var node = new Node(options.NodeName ?? NodeInput.Name(machine), machine.Facts);
+        if (json is not null) node.Apply(json);
+        if (environment is not null) node.Apply(environment);
+        node.RunList = RunList;
+        node.Apply(expansion);
+        var run = new Run
+        {
+            Node = node,
+            Machine = machine,
+            Cookbooks = cookbooks,
+            Recipes = recipes,
+            Templates = templates,
+            Observer = observer,
+            Journal = journal,
+            Folders = options.StateFolders,
+            Stop = stop,
+            IsPlan = isPlan,
+        };
+        foreach (Cookbook cookbook in inUse)
+            foreach (string file in cookbook.AttributeFiles)
+                RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
+        foreach (RunListItem item in expansion.Recipes)
+        {
+            stop.ThrowIfCancelled();
+            RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
+        }
+        run.Root.Recipe = default;
+        return run;
+    }
+
+    private void CheckVersions()
+    {
+        foreach (Cookbook cookbook in inUse)
+        {
+            if (environment is not null && environment.CookbookVersions.TryGetValue(cookbook.Name, out VersionConstraint? constraint) && !constraint.IsSatisfiedBy(CookbookVersion.Parse(cookbook.Metadata.Version)))
+                throw new RecipeRunnerException($"The environment {environment.Name} wants cookbook {cookbook.Name} {constraint}, but it is {cookbook.Metadata.Version} in {cookbook.Path}.");
+        }
+        foreach (RunListItem item in expansion.Recipes)
+        {
+            RecipeName recipe = RecipeName.Parse(item.Name);
+            Cookbook cookbook = cookbooks.Get(recipe.Cookbook);
+            if (item.Version is { } version && CookbookVersion.Parse(version) != CookbookVersion.Parse(cookbook.Metadata.Version))
+                throw new RecipeRunnerException($"The run list asks for {item}, but cookbook {cookbook.Name} is {cookbook.Metadata.Version} in {cookbook.Path}.");
+            if (!cookbook.Recipes.Contains(recipe.Name))
+                throw new RecipeRunnerException($"The run list asks for {item}, but the cookbook {cookbook.Name} has no recipe '{recipe.Name}'.{Nearest.Hint(recipe.Name, cookbook.Recipes)}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Machines;
+using RecipeRunner.Nodes;
+using RecipeRunner.Recipes;
+using RecipeRunner.Reporting;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>
+/// One pass over the run list: compile (the recipes declare), then converge. A converge makes two passes with the same code,
+/// first against an overlay, then, if there is anything to do, against the machine.
+/// </summary>
+internal sealed class Run
+{
+    public required Node Node { get; init; }
+
+    public required IMachine Machine { get; init; }
+
+    public required CookbookSet Cookbooks { get; init; }
+
+    public required RecipeLibrary Recipes { get; init; }
+
+    public required IRunObserver Observer { get; init; }
+
+    public required Templates.TemplateSet Templates { get; init; }
+
+    /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
+    public required INotificationJournal Journal { get; init; }
+
+    /// <summary>Where backups, failed candidates and caches go.</summary>
+    public required StateFolders Folders { get; init; }
+
+    /// <summary>Asked between steps: true ends the run after the step that is under way.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Whether the machine is an overlay: nothing is changed, and steps may be uncertain.</summary>
+    public bool IsPlan { get; init; }
+
+    public RunContext Root => root ??= new RunContext(this);
+
+    private RunContext? root;
+
+    /// <summary>Whether the compile phase is over.</summary>
+    public bool IsConverging { get; set; }
+
+    public RunTotals Totals { get; } = new();
+
+    /// <summary>Recipes that ran: each is included once.</summary>
+    public HashSet<RecipeName> Included { get; } = [];
+
+    /// <summary>Attribute files that ran.</summary>
+    public HashSet<RecipeName> IncludedAttributes { get; } = [];
+
+    /// <summary>What the recipes suggest to try after the run.</summary>
+    public List<string> Next { get; } = [];
+
+    /// <summary>In a plan: the first C# block that a converge would run; what it decides is not known. Null when there is none.</summary>
+    public string? BlockPlanned { get; set; }
+
+    /// <summary>In a plan: the first step of which not all effects are known. Null when there is none.</summary>
+    public string? OpaqueStep { get; set; }
+
+    /// <summary>Converges a resource at once, while the recipes still compile.</summary>
+    public void ConvergeNow(ResourceSlot slot)
+    {
+        new Resolver(this).Resolve(slot.Context, slot);
+        new Converger(this).ConvergeNow(slot);
+    }
+}
+
+/// <summary>How many actions ran and how they ended.</summary>
+internal sealed class RunTotals
+{
+    public int Updated { get; set; }
+
+    public int May { get; set; }
+
+    public int Total { get; set; }
+
+    public int Failed { get; set; }
+}

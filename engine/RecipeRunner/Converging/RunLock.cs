@@ -1,0 +1,47 @@
+using System.Text;
+using RecipeRunner.Machines;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>One run at a time: a lock on a file (flock), which the kernel releases when the process ends, however it ends.</summary>
+internal sealed class RunLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private RunLock(FileStream file) => this.file = file;
+
+    /// <summary>Takes the lock.</summary>
+    /// <exception cref="RecipeRunnerException">Another run holds it (exit code 5), or its file cannot be written.</exception>
+    public static RunLock Take(string path, IClock clock)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            // FileShare.None is flock(LOCK_EX) on Linux.
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            file.SetLength(0);
+            file.Write(Encoding.UTF8.GetBytes($"{Environment.ProcessId} {clock.Now:u}\n"));
+            return new RunLock(file);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new RecipeRunnerException($"The lock {path} cannot be taken: {e.Message} Run with sudo, or name another one with --lockfile.", inner: e);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new RecipeRunnerException($"Another run is under way: {Holder(path)} holds {path}. Wait for it to end, or end it.", ExitCode.Locked, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private static string Holder(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        string[] words = new StreamReader(file).ReadToEnd().Trim().Split(' ', 2);
+        if (words.Length < 2) return "a process that has just begun";
+        string command = File.Exists($"/proc/{words[0]}/cmdline") ? File.ReadAllText($"/proc/{words[0]}/cmdline").Replace('\0', ' ').Trim() : "a process";
+        return $"process {words[0]} (`{command}`, since {words[1]})";
+    }
+}

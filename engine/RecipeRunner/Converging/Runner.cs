@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using RecipeRunner.Machines;
+using RecipeRunner.Machines.Accounts;
+using RecipeRunner.Machines.Debian;
+using RecipeRunner.Machines.Facts;
+using RecipeRunner.Machines.Local;
+using RecipeRunner.Machines.Overlay;
+using RecipeRunner.Machines.Services;
+using RecipeRunner.Reporting;
+
+namespace RecipeRunner.Converging;
+
+/// <summary>
+/// A whole run. A plan is a converge against an overlay. A converge makes that same pass first: when it finds nothing to do the
+/// run is over, when it finds a mistake nothing was changed, and otherwise the pass over the real machine follows.
+/// </summary>
+internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
+{
+    private readonly long began = Stopwatch.GetTimestamp();
+    private Run? current;
+
+    /// <summary>Runs on this machine.</summary>
+    public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop)
+    {
+        var machine = new LocalMachine(
+            m => new LocalAccounts(m.Files, m.Processes),
+            m => new DebianPackages(m.Files, m.Processes, m.Clock, text => observer.On(new Message(LogLevel.Info, text))),
+            m => SystemServices.For(m.Files, m.Processes, m.Clock),
+            m => new LocalFacts(m.Files));
+        return new Runner(options, machine, observer, stop).Run();
+    }
+
+    /// <summary>Runs; every way to end is told by a <see cref="RunCompleted"/>, and mistakes are thrown on for their message.</summary>
+    public ExitCode Run()
+    {
+        try
+        {
+            using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);
+            var project = new Project(options, machine.Files, text => observer.On(new Message(LogLevel.Warn, text)));
+            observer.On(new RunStarted(machine.Clock.Now, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
+            return options.WhyRun ? Plan(project) : Converge(project);
+        }
+        catch (RunInterruptedException)
+        {
+            Complete(RunStatus.Interrupted, "interrupted; what was begun is finished, what is owed is written down for the next run");
+            return ExitCode.Interrupted;
+        }
+        catch (RecipeRunnerException e)
+        {
+            Complete(RunStatus.Failed, e.Message);
+            throw;
+        }
+    }
+
+    private ExitCode Plan(Project project)
+    {
+        Run pass = Pass(project, new OverlayMachine(machine), observer, new ReadOnlyJournal(NotificationJournal.Read(machine.Files, options.StateFolders.Owed)), isPlan: true);
+        Complete(RunStatus.Succeeded, null);
+        return pass.Totals.Updated + pass.Totals.May > 0 ? ExitCode.ChangesPlanned : ExitCode.Success;
+    }
+
+    private ExitCode Converge(Project project)
+    {
+        var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed);
+        var foreseen = new EventRecorder();
+        Run forecast = Pass(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+        if (forecast.Totals.Updated + forecast.Totals.May + forecast.Totals.Failed == 0) foreseen.Replay(observer);
+        else Pass(project, machine, observer, journal, isPlan: false);
+        Complete(RunStatus.Succeeded, null);
+        return ExitCode.Success;
+    }
+
+    private Run Pass(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan)
+    {
+        Run run = current = project.Compile(on, events, journal, isPlan, stop);
+        new Resolver(run).Resolve(run.Root);
+        events.On(new CompilePhaseCompleted(project.Cookbooks, run.Root.Resources.Count, project.CompiledNow));
+        run.IsConverging = true;
+        try
+        {
+            new Converger(run).Converge(run.Root);
+        }
+        finally
+        {
+            on.Files.Flush();
+        }
+        return run;
+    }
+
+    private void Complete(RunStatus status, string? error)
+    {
+        RunTotals totals = current?.Totals ?? new();
+        observer.On(new RunCompleted(status, totals.Updated, totals.May, totals.Total, totals.Failed, Stopwatch.GetElapsedTime(began), error,
+            status == RunStatus.Succeeded && !options.WhyRun ? current?.Next ?? [] : []));
+    }
+}

@@ -1,0 +1,71 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Nodes;
+using RecipeRunner.Text;
+
+namespace RecipeRunner.Cookbooks;
+
+/// <summary>The cookbooks that there are, in one or several folders; a later folder wins. Each is read when it is first asked for.</summary>
+internal sealed class CookbookSet(IReadOnlyList<string> folders)
+{
+    private readonly Dictionary<string, Cookbook> loaded = new(StringComparer.Ordinal);
+
+    /// <summary>The cookbook of this name.</summary>
+    /// <exception cref="RecipeRunnerException">There is none; the nearest names are offered.</exception>
+    public Cookbook Get(string name, string? neededBy = null)
+    {
+        if (loaded.TryGetValue(name, out Cookbook? cookbook)) return cookbook;
+        foreach (string folder in folders.Reverse())
+        {
+            string path = Path.GetFullPath(Path.Combine(folder, name));
+            if (name.Length == 0 || !Directory.Exists(path)) continue;
+            string metadata = Path.Combine(path, "metadata.json");
+            if (!File.Exists(metadata))
+                throw new RecipeRunnerException($"The cookbook {name} in {path} has no metadata.json. The smallest one is {{\"name\": \"{name}\", \"version\": \"0.1.0\"}}.");
+            var read = Metadata.Read(metadata);
+            if (read.Name != name)
+                throw new RecipeRunnerException($"{metadata} says that its name is '{read.Name}', but its folder is '{name}'. Rename one of them.");
+            return loaded[name] = new Cookbook(path, read);
+        }
+        throw new RecipeRunnerException(
+            $"There is no cookbook '{name}'{(neededBy is null ? "" : $", which {neededBy} needs,")} in {string.Join(", ", folders)}.{Nearest.Hint(name, Names())}");
+    }
+
+    /// <summary>
+    /// These cookbooks and all that they depend on, dependencies first, in Chef's order: the dependencies of one cookbook by name.
+    /// </summary>
+    /// <exception cref="RecipeRunnerException">One is missing, has a version that is not allowed, or depends on itself in a circle.</exception>
+    public IReadOnlyList<Cookbook> InDependencyOrder(IEnumerable<string> names)
+    {
+        var order = new List<Cookbook>();
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        var path = new List<string>();
+        foreach (string name in names) Visit(name, null);
+        return order;
+
+        void Visit(string name, string? neededBy)
+        {
+            int circle = path.IndexOf(name);
+            if (circle >= 0) throw new RecipeRunnerException($"Cookbooks depend on each other in a circle: {string.Join(" -> ", path[circle..])} -> {name}. Take one 'depends' out of a metadata.json.");
+            if (!done.Add(name)) return;
+            Cookbook cookbook = Get(name, neededBy);
+            path.Add(name);
+            foreach ((string dependency, VersionConstraint constraint) in cookbook.Metadata.Depends.OrderBy(d => d.Key, StringComparer.Ordinal))
+            {
+                CheckVersion(cookbook, dependency, constraint);
+                Visit(dependency, $"cookbook {name}");
+            }
+            path.RemoveAt(path.Count - 1);
+            order.Add(cookbook);
+        }
+    }
+
+    private void CheckVersion(Cookbook cookbook, string dependency, VersionConstraint constraint)
+    {
+        string version = Get(dependency, $"cookbook {cookbook.Name}").Metadata.Version;
+        if (!constraint.IsSatisfiedBy(CookbookVersion.Parse(version)))
+            throw new RecipeRunnerException($"The cookbook {cookbook.Name} depends on {dependency} {constraint}, but {dependency} is {version} in {Get(dependency).Path}.");
+    }
+
+    private IEnumerable<string> Names() =>
+        folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(d => Path.GetFileName(d));
+}

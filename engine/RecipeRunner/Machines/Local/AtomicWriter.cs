@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+using static RecipeRunner.Machines.Local.PosixConstants;
+
+namespace RecipeRunner.Machines.Local;
+
+/// <summary>
+/// Writes a file so that its path holds the old or the new content at every instant. Until its owner is set the
+/// candidate is readable by no one else; a failure removes it and leaves the old file alone.
+/// </summary>
+internal sealed unsafe class AtomicWriter(FolderSync folders)
+{
+    private const int CandidateFlags = WriteOnly | Create | Exclusive | CloseOnExec;
+    private const int OwnerOnly = 0b110_000_000;
+    private const int DefaultMode = 0b110_100_100;
+
+    private readonly TemporaryNames _names = new();
+
+    public void Write(string path, FileWrite write)
+    {
+        FileStatus? there = LocalFiles.Status(path, SymlinkNoFollow);
+        if (there?.Kind == FileKind.Directory) throw PosixError.For(EIsDir, "write", path);
+        FileStatus? old = there?.Kind == FileKind.SymbolicLink ? null : there;
+        _names.RemoveLeftovers(path);
+
+        if (!write.Atomic && there is not null)
+        {
+            if (write.Verify is not null) WithCandidate(path, write, old, write.Verify);
+            WriteInPlace(path, write, old);
+            return;
+        }
+        WithCandidate(path, write, old, candidate =>
+        {
+            write.Verify?.Invoke(candidate);
+            if (Posix.Rename(candidate, path) < 0) throw PosixError.Last("replace", path);
+            folders.Changed(path);
+        });
+    }
+
+    /// <summary>Makes a file of mode 0600 that must not exist yet.</summary>
+    public static void WriteNew(string path, ReadOnlySpan<byte> content)
+    {
+        int fd = Posix.Open(path, CandidateFlags | NoFollow, OwnerOnly);
+        if (fd < 0) throw PosixError.Last("write", path);
+        Closing(fd, path, content, static (fd, content, path) => WriteAll(fd, content, path));
+    }
+
+    private static void WithCandidate(string path, FileWrite write, FileStatus? old, Action<string> use)
+    {
+        int fd = TemporaryNames.Open(path, CandidateFlags | NoFollow, OwnerOnly, out string candidate);
+        try
+        {
+            Closing(fd, path, write.Content.Span, (fd, content, path) =>
+            {
+                WriteAll(fd, content, path);
+                SetOwnerAndMode(fd, path, write.Uid ?? old?.Uid ?? -1, write.Gid ?? old?.Gid ?? -1, write.Mode ?? old?.Mode ?? DefaultMode);
+                if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
+            });
+            // Closed by now: a candidate that is a program can be run by its Verify.
+            use(candidate);
+        }
+        finally
+        {
+            // After the rename there is nothing under this name any more.
+            _ = Posix.Unlink(candidate);
+        }
+    }
+
+    private static void WriteInPlace(string path, FileWrite write, FileStatus? old)
+    {
+        int fd = Posix.Open(path, WriteOnly | CloseOnExec | NoFollow, 0);
+        if (fd < 0) throw PosixError.Last("write", path);
+        Closing(fd, path, write.Content.Span, (fd, content, path) =>
+        {
+            WriteAll(fd, content, path);
+            if (Posix.FTruncate(fd, content.Length) < 0) throw PosixError.Last("write", path);
+            SetOwnerAndMode(fd, path, write.Uid ?? -1, write.Gid ?? -1, write.Mode ?? old!.Value.Mode);
+            if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
+        });
+    }
+
+    /// <summary>The mode comes after the owner: a change of owner drops the set-id bits.</summary>
+    private static void SetOwnerAndMode(int fd, string path, int uid, int gid, int mode)
+    {
+        if ((uid != -1 || gid != -1) && Posix.FChOwn(fd, uid, gid) < 0) throw PosixError.Last("set the owner of", path);
+        if (Posix.FChMod(fd, mode) < 0) throw PosixError.Last("set the mode of", path);
+    }
+
+    private static void WriteAll(int fd, ReadOnlySpan<byte> content, string path)
+    {
+        fixed (byte* bytes = content)
+        {
+            for (nint done = 0; done < content.Length;)
+            {
+                nint written = Posix.Write(fd, bytes + done, content.Length - done);
+                if (written >= 0) done += written;
+                else if (Marshal.GetLastPInvokeError() != EIntr) throw PosixError.Last("write", path);
+            }
+        }
+    }
+
+    private delegate void Writing(int fd, ReadOnlySpan<byte> content, string path);
+
+    /// <summary>A full disk or a quota may be told only by <c>close</c>.</summary>
+    private static void Closing(int fd, string path, ReadOnlySpan<byte> content, Writing write)
+    {
+        try
+        {
+            write(fd, content, path);
+        }
+        catch
+        {
+            _ = Posix.Close(fd);
+            throw;
+        }
+        if (Posix.Close(fd) < 0 && Marshal.GetLastPInvokeError() != EIntr) throw PosixError.Last("write", path);
+    }
+}

@@ -1,0 +1,47 @@
+using RecipeRunner.Nodes;
+
+namespace RecipeRunner.Machines.Overlay;
+
+/// <summary>
+/// Another machine as it would be after the steps of a plan: reads go through to it, writes stay in memory. A plan is a real
+/// converge against this one. What cannot be known is noted in <see cref="Doubts"/> when it is read.
+/// </summary>
+internal sealed class OverlayMachine : IMachine
+{
+    /// <param name="below">The machine that shows through; nothing is changed there.</param>
+    /// <param name="user">Owner and group of what is new; root when null.</param>
+    public OverlayMachine(IMachine below, (int Uid, int Gid)? user = null)
+    {
+        OverlayState state = new(Doubts);
+        Clock = new OverlayClock(below.Clock);
+        OverlayFiles files = new(below.Files, state, () => Clock.Now, user ?? default);
+        Files = files;
+        OverlayAccounts accounts = new(() => below.Accounts, files, state);
+        Accounts = accounts;
+        Packages = new OverlayPackages(() => below.Packages, state, Clock);
+        Services = new OverlayServices(() => below.Services, files, state);
+        Processes = new OverlayProcesses(below.Processes, files, accounts, state);
+        Downloads = new OverlayDownloads(() => below.Downloads, state);
+        _facts = new(() => below.Facts);
+    }
+
+    private readonly Lazy<IAutomaticAttributes> _facts;
+
+    public IFiles Files { get; }
+
+    public IProcesses Processes { get; }
+
+    public IAccounts Accounts { get; }
+
+    public IPackages Packages { get; }
+
+    public IServices Services { get; }
+
+    public IDownloads Downloads { get; }
+
+    public IClock Clock { get; }
+
+    public IAutomaticAttributes Facts => _facts.Value;
+
+    public Doubts Doubts { get; } = new();
+}

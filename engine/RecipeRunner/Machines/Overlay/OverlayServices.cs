@@ -1,0 +1,59 @@
+namespace RecipeRunner.Machines.Overlay;
+
+/// <summary>Services as they would be; none is touched.</summary>
+internal sealed class OverlayServices(Func<IServices> below, OverlayFiles files, OverlayState state) : IServices
+{
+    private static readonly string[] s_unitFolders = ["/etc/systemd/system", "/lib/systemd/system", "/usr/lib/systemd/system"];
+
+    private readonly Dictionary<string, Written> _written = new(StringComparer.Ordinal);
+
+    private sealed record Written(ServiceStatus Status, int Time, string? Doubt);
+
+    public ServiceStatus Status(string name)
+    {
+        Written? written = _written.GetValueOrDefault(Key(name));
+        int since = written?.Time ?? 0;
+        ServiceStatus status = written?.Status ?? below().Status(name);
+        state.Note(written?.Doubt ?? state.NameDoubt(Key(name), since));
+        foreach (PendingPackage package in state.Packages)
+        {
+            bool concerned = package.Time > since && (status.Exists ? package.Name == Key(name) : package.MayBringService(Key(name)));
+            if (!concerned) continue;
+            state.Doubts.Note(package.Reason);
+            return status with { Exists = true };
+        }
+        return status.Exists || !HasNewUnit(name) ? status : new ServiceStatus(Exists: true, Running: false, Enabled: false);
+    }
+
+    public void Start(string name) => Change(name, status => status with { Running = true, Failed = false });
+
+    public void Stop(string name) => Change(name, status => status with { Running = false, Failed = false });
+
+    public void Restart(string name) => Start(name);
+
+    public void Reload(string name)
+    {
+        // Nothing that can be read is another after it.
+    }
+
+    public void Enable(string name) => Change(name, status => status with { Enabled = true });
+
+    public void Disable(string name) => Change(name, status => status with { Enabled = false });
+
+    public void Mask(string name) => Change(name, status => status with { Masked = true, Enabled = false });
+
+    public void Unmask(string name) => Change(name, status => status with { Masked = false });
+
+    private void Change(string name, Func<ServiceStatus, ServiceStatus> change)
+    {
+        ServiceStatus status = _written.GetValueOrDefault(Key(name))?.Status ?? below().Status(name);
+        _written[Key(name)] = new Written(change(status with { Exists = true }), state.Tick(), state.Doubts.Writing);
+    }
+
+    /// <summary>Whether the plan has written a unit or an init script of this name.</summary>
+    private bool HasNewUnit(string name) => state.IsTouched
+        && (Array.Exists(s_unitFolders, folder => files.Stat($"{folder}/{Key(name)}{(Key(name).Contains('.') ? "" : ".service")}") is not null)
+            || files.Stat("/etc/init.d/" + Key(name)) is not null);
+
+    private static string Key(string name) => name.EndsWith(".service", StringComparison.Ordinal) ? name[..^".service".Length] : name;
+}

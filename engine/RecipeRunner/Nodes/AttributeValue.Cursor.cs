@@ -1,0 +1,157 @@
+namespace RecipeRunner.Nodes;
+
+/// <content>How a value finds itself: one cursor per level that matters here, looked up again after each write.</content>
+public sealed partial class AttributeValue
+{
+    private readonly AttributeTree tree;
+    private readonly AttributeLevel[]? levels;
+    private readonly AttributeValue? parent;
+    private readonly string file;
+    private readonly int line;
+    private Layer[] layers;
+    private List<Layer>? items;
+    private int version;
+
+    internal AttributeValue(AttributeTree tree, AttributeLevel[] levels)
+    {
+        (this.tree, this.levels, Key, file) = (tree, levels, "", "");
+        layers = Roots();
+        version = tree.Version;
+    }
+
+    private AttributeValue(AttributeValue parent, string key, Layer[] present, string file, int line)
+    {
+        (tree, this.parent, Key, this.file, this.line) = (parent.tree, parent, key, file, line);
+        layers = Layer.Winning(present);
+        version = tree.Version;
+    }
+
+    internal NodeKind Kind => Winner.Kind;
+
+    internal object? Scalar => Winner is ScalarNode scalar ? scalar.Value : throw WrongType("a single value");
+
+    private AttributeNode Winner => Layers[^1].Node;
+
+    private List<Layer> Items => Refreshed().items ??= UnitedItems();
+
+    private Layer[] Layers => Refreshed().layers;
+
+    /// <summary>Like <see cref="Read"/>, but nil is a value.</summary>
+    internal AttributeValue? Dig(params ReadOnlySpan<string> path)
+    {
+        var value = this;
+        foreach (var key in path)
+        {
+            if (value.Child(key, file, line) is not { } child)
+                return null;
+            value = child;
+        }
+        return value;
+    }
+
+    /// <summary>The merged value as plain data: null, bool, long, double, string, List, OrderedDictionary.</summary>
+    internal object? ToPlain() => Merged().ToPlain();
+
+    /// <summary>The merged value as one node; shares nodes with the levels, so it is for reading only.</summary>
+    internal AttributeNode Merged()
+    {
+        if (Layers.Length == 1)
+            return Winner;
+        if (Kind == NodeKind.List)
+            return new ListNode(Items.ConvertAll(static item => item.Node), Origin);
+        var map = new MapNode(Origin);
+        foreach (var child in this)
+            map.TryAdd(child.Key, child.Merged());
+        return map;
+    }
+
+    /// <summary>The keys of a map without gathering automatic attributes, for messages.</summary>
+    internal IReadOnlyCollection<string> KeysUngathered()
+    {
+        var keys = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (_, node) in Layers)
+        {
+            foreach (var key in ((MapNode)node).Keys)
+                keys.TryAdd(key, true);
+        }
+        return keys.Keys;
+    }
+
+    internal string[] PathKeys()
+    {
+        var depth = 0;
+        for (var value = this; value.parent is not null; value = value.parent)
+            depth++;
+        var keys = new string[depth];
+        for (var value = this; value.parent is not null; value = value.parent)
+            keys[--depth] = value.Key;
+        return keys;
+    }
+
+    /// <summary>What stands here and who set it: <c>the string "x", set by role web (roles/web.json:4)</c>.</summary>
+    internal string Describe() =>
+        $"{(Kind == NodeKind.Scalar ? ValueText.Of(Scalar) : Kind == NodeKind.Map ? "a map" : "a list")}, set at level {Level.ChefName()} by {Origin}";
+
+    private IReadOnlyCollection<string> MergedKeys()
+    {
+        if (Layers.Length == 1)
+            return ((MapNode)Winner).Entries.Keys.ToArray();
+        var keys = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (_, node) in Layers)
+        {
+            foreach (var key in ((MapNode)node).Entries.Keys)
+                keys.TryAdd(key, true);
+        }
+        return keys.Keys;
+    }
+
+    private AttributeValue? Child(string key, string atFile, int atLine)
+    {
+        var present = Present(key);
+        return present.Length == 0 ? null : new AttributeValue(this, key, present, atFile, atLine);
+    }
+
+    private Layer[] Present(string key) => Kind switch
+    {
+        NodeKind.Map => Layer.Below(Layers, key),
+        NodeKind.List when int.TryParse(key, out var index) && (uint)index < (uint)Items.Count => [Items[index]],
+        _ => [],
+    };
+
+    private List<Layer> UnitedItems()
+    {
+        var all = new List<Layer>();
+        var seen = layers.Length == 1 ? null : new HashSet<AttributeNode>(NodeContentComparer.Instance);
+        foreach (var (level, node) in layers)
+        {
+            foreach (var item in ((ListNode)node).Items)
+            {
+                if (seen is null || seen.Add(item))
+                    all.Add(new Layer(level, item));
+            }
+        }
+        return all;
+    }
+
+    /// <summary>Looks again from the root when anything was written since the last look.</summary>
+    private AttributeValue Refreshed()
+    {
+        if (version == tree.Version)
+            return this;
+        items = null;
+        var present = parent is null ? Roots() : parent.Present(Key);
+        if (present.Length == 0)
+            throw MissingAttributeException.For(parent!, PathKeys(), file, line);
+        layers = parent is null ? present : Layer.Winning(present);
+        version = tree.Version;
+        return this;
+    }
+
+    private Layer[] Roots()
+    {
+        var roots = new Layer[levels!.Length];
+        for (var i = 0; i < roots.Length; i++)
+            roots[i] = new Layer(levels[i], tree.Root(levels[i]));
+        return roots;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace RecipeRunner.Nodes;
+
+/// <summary>The root of the automatic level: asks the provider for a key at most once, and only when the key is read.</summary>
+internal sealed class AutomaticMap(IAutomaticAttributes provider) : MapNode(new Origin(OriginSource.Automatic))
+{
+    private readonly HashSet<string> pending = new(provider.Keys, StringComparer.Ordinal);
+
+    public override OrderedDictionary<string, AttributeNode> Entries
+    {
+        get
+        {
+            foreach (var key in provider.Keys)
+                Gather(key);
+            return Stored;
+        }
+    }
+
+    public override IEnumerable<string> Keys
+    {
+        get
+        {
+            foreach (var key in pending)
+                yield return key;
+            foreach (var key in Stored.Keys)
+                yield return key;
+        }
+    }
+
+    public override bool TryGet(string key, [NotNullWhen(true)] out AttributeNode? value)
+    {
+        Gather(key);
+        return base.TryGet(key, out value);
+    }
+
+    public override void Set(string key, AttributeNode value)
+    {
+        // A key that is written whole need not be gathered first.
+        pending.Remove(key);
+        base.Set(key, value);
+    }
+
+    public override AttributeNode? Remove(string key)
+    {
+        Gather(key);
+        return base.Remove(key);
+    }
+
+    private void Gather(string key)
+    {
+        if (pending.Remove(key) && provider.Gather(key) is { } value)
+            base.Set(key, AttributeNodes.From(value, Origin));
+    }
+}

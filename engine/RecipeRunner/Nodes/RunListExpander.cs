@@ -1,0 +1,70 @@
+using RecipeRunner.Converging;
+
+namespace RecipeRunner.Nodes;
+
+/// <summary>A run list with its roles expanded.</summary>
+internal sealed record RunListExpansion(
+    IReadOnlyList<RunListItem> Recipes, IReadOnlyList<string> Roles, MapNode RoleDefaults, MapNode RoleOverrides);
+
+/// <summary>The run list cannot be expanded.</summary>
+internal sealed class RunListException(string message) : RecipeRunnerException(message);
+
+/// <summary>
+/// Expands roles in place, depth first, each once (so roles that name each other do no harm), and merges their attributes:
+/// a later role over an earlier one, an outer one over those it includes.
+/// </summary>
+internal sealed class RunListExpander(IReadOnlyDictionary<string, Role> roles, string environment)
+{
+    private readonly OrderedDictionary<string, RunListItem> recipes = new(StringComparer.Ordinal);
+    private readonly List<string> applied = [];
+    private readonly List<string> missing = [];
+    private readonly MapNode defaults = new(default);
+    private readonly MapNode overrides = new(default);
+
+    /// <exception cref="RunListException">A role does not exist, or a cookbook is asked for in two versions.</exception>
+    public static RunListExpansion Expand(RunList runList, IReadOnlyDictionary<string, Role> roles, string environment)
+    {
+        var expander = new RunListExpander(roles, environment);
+        expander.Add(runList, "the run list");
+        if (expander.missing.Count > 0)
+            throw new RunListException(string.Join('\n', expander.missing));
+        return new([.. expander.recipes.Values], expander.applied, expander.defaults, expander.overrides);
+    }
+
+    private void Add(RunList runList, string includedBy)
+    {
+        foreach (var item in runList)
+        {
+            if (item.Kind == RunListItemKind.Role)
+                AddRole(item.Name, includedBy);
+            else
+                AddRecipe(item);
+        }
+    }
+
+    private void AddRole(string name, string includedBy)
+    {
+        if (applied.Contains(name))
+            return;
+        if (!roles.TryGetValue(name, out var role))
+        {
+            var way = roles.Count == 0 ? " There are no roles." : Text.Nearest.Hint(name, roles.Keys);
+            missing.Add($"role {name}, named by {includedBy}, does not exist.{way}");
+            return;
+        }
+        applied.Add(name);
+        Add(role.RunListFor(environment), $"role[{name}]");
+        AttributeMerge.Onto(defaults, role.DefaultAttributes);
+        AttributeMerge.Onto(overrides, role.OverrideAttributes);
+    }
+
+    private void AddRecipe(RunListItem item)
+    {
+        if (!recipes.TryGetValue(item.Name, out var present))
+            recipes.Add(item.Name, item);
+        else if (present.Version is null)
+            recipes[item.Name] = item;
+        else if (item.Version is not null && CookbookVersion.Parse(item.Version) != CookbookVersion.Parse(present.Version))
+            throw new RunListException($"the run list asks for {item.Name} in versions {present.Version} and {item.Version}");
+    }
+}

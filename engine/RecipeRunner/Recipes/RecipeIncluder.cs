@@ -1,0 +1,70 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Text;
+
+namespace RecipeRunner.Recipes;
+
+/// <summary>Runs recipes and attribute files, each at most once in a run.</summary>
+internal static class RecipeIncluder
+{
+    /// <summary>What <c>IncludeRecipe</c> does.</summary>
+    public static void Include(RunContext context, string name, SourceLine at)
+    {
+        if (name.Contains('[', StringComparison.Ordinal))
+            throw new RecipeRunnerException($"{at}: include_recipe takes a name such as 'haproxy::install', not '{name}'.");
+        var recipe = RecipeName.Parse(name, context.Recipe.Cookbook);
+        RequireDependency(context, recipe.Cookbook, $"include_recipe '{name}'", at);
+        Run(context, recipe, at);
+    }
+
+    /// <summary>Runs a recipe, unless it ran already.</summary>
+    public static void Run(RunContext context, RecipeName recipe, SourceLine at)
+    {
+        Run run = context.Run;
+        Cookbook cookbook = run.Cookbooks.Get(recipe.Cookbook);
+        if (!cookbook.Recipes.Contains(recipe.Name))
+            throw new RecipeRunnerException($"{Prefix(at)}The cookbook {cookbook.Name} has no recipe '{recipe.Name}'.{Nearest.Hint(recipe.Name, cookbook.Recipes)}");
+        if (run.Included.Add(recipe)) Run(context, recipe, ScriptKind.Recipe);
+    }
+
+    /// <summary>What <c>IncludeAttribute</c> does.</summary>
+    public static void IncludeAttributes(RunContext context, string name, SourceLine at)
+    {
+        var file = RecipeName.Parse(name, context.Recipe.Cookbook);
+        RequireDependency(context, file.Cookbook, $"include_attribute '{name}'", at);
+        Cookbook cookbook = context.Run.Cookbooks.Get(file.Cookbook);
+        if (!cookbook.AttributeFiles.Contains(file.Name))
+            throw new RecipeRunnerException($"{at}: The cookbook {cookbook.Name} has no attribute file '{file.Name}'.{Nearest.Hint(file.Name, cookbook.AttributeFiles)}");
+        RunAttributes(context, file);
+    }
+
+    /// <summary>Runs an attribute file, unless it ran already.</summary>
+    public static void RunAttributes(RunContext context, RecipeName file)
+    {
+        if (context.Run.IncludedAttributes.Add(file)) Run(context, file, ScriptKind.Attributes);
+    }
+
+    private static void Run(RunContext context, RecipeName script, ScriptKind kind)
+    {
+        RecipeName outer = context.Recipe;
+        context.Recipe = script;
+        try
+        {
+            using (Dsl.Current.Enter(context)) context.Run.Recipes.Execute(context.Run.Cookbooks.Get(script.Cookbook), kind, script.Name);
+        }
+        finally
+        {
+            context.Recipe = outer;
+        }
+    }
+
+    private static void RequireDependency(RunContext context, string cookbook, string what, SourceLine at)
+    {
+        string from = context.Recipe.Cookbook;
+        if (cookbook == from || from.Length == 0) return;
+        if (!context.Run.Recipes.Sees(from, cookbook))
+            throw new RecipeRunnerException($"{at}: {what}: the cookbook {from} does not depend on {cookbook}. Add \"{cookbook}\" to \"depends\" in its metadata.json.");
+    }
+
+    private static string Prefix(SourceLine at) => at.File.Length == 0 ? "" : $"{at}: ";
+}

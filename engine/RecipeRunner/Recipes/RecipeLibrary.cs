@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+
+namespace RecipeRunner.Recipes;
+
+/// <summary>
+/// The compiled scripts of the cookbooks in use. All are compiled before the first one runs, so that every mistake is told at
+/// once; what is in the cache is not compiled again, and Roslyn is not even loaded then.
+/// </summary>
+internal sealed class RecipeLibrary
+{
+    private readonly Dictionary<string, CompiledCookbook> compiled = new(StringComparer.Ordinal);
+    private readonly RecipeLoadContext assemblies = new();
+
+    /// <summary>How many cookbooks had to be compiled.</summary>
+    public int CompiledNow { get; private set; }
+
+    /// <summary>Makes the scripts of cookbooks ready. They come in dependency order.</summary>
+    /// <exception cref="ProblemsException">Scripts do not compile: all errors of all of them.</exception>
+    public static RecipeLibrary Prepare(IReadOnlyList<Cookbook> cookbooks, RecipeCache cache)
+    {
+        var library = new RecipeLibrary();
+        var problems = new List<Problem>();
+        foreach (Cookbook cookbook in cookbooks)
+        {
+            IReadOnlyList<CompiledCookbook> dependencies = library.DependenciesOf(cookbook);
+            string key = CookbookKey.Of(cookbook, dependencies);
+            if (cache.Find(cookbook.Name, key, dependencies) is not { } found)
+            {
+                library.CompiledNow++;
+                (found, IReadOnlyList<Problem> errors) = CookbookCompiler.Compile(cookbook, key, dependencies);
+                problems.AddRange(errors);
+                if (errors.Count == 0) cache.Keep(found);
+            }
+            library.compiled[cookbook.Name] = found;
+        }
+        return problems.Count == 0 ? library : throw new ProblemsException(problems, ExitCode.DoesNotCompile);
+    }
+
+    /// <summary>Runs a script in the present run context.</summary>
+    /// <exception cref="RecipeRunnerException">The script throws; the message names its line.</exception>
+    public void Execute(Cookbook cookbook, ScriptKind kind, string name)
+    {
+        Func<Task<object?>> script = compiled[cookbook.Name].Load(kind, name, Loader(cookbook.Name));
+        try
+        {
+            script().GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is not RecipeRunnerException and not RunInterruptedException)
+        {
+            throw RecipeFailure.Of(e, cookbook.Script(kind, name));
+        }
+    }
+
+    /// <summary>Whether a cookbook depends on another one, directly or not.</summary>
+    public bool Sees(string cookbook, string other) =>
+        compiled.TryGetValue(cookbook, out CompiledCookbook? c) && c.Dependencies.Any(d => d.Name == other);
+
+    /// <summary>Loads into the assemblies' context what a script of the cookbook needs: its library and those that it depends on.</summary>
+    private RecipeLoadContext Loader(string cookbook)
+    {
+        CompiledCookbook own = compiled[cookbook];
+        foreach (CompiledCookbook dependency in own.Dependencies) assemblies.Offer(dependency);
+        assemblies.Offer(own);
+        return assemblies;
+    }
+
+    private List<CompiledCookbook> DependenciesOf(Cookbook cookbook)
+    {
+        var all = new List<CompiledCookbook>();
+        foreach (string name in cookbook.Metadata.Depends.Keys.Order(StringComparer.Ordinal))
+        {
+            Debug.Assert(compiled.ContainsKey(name), "cookbooks come in dependency order");
+            foreach (CompiledCookbook dependency in compiled[name].Dependencies.Append(compiled[name]))
+                if (!all.Contains(dependency))
+                    all.Add(dependency);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+namespace RecipeRunner.Reporting;
+
+/// <summary>What the formatters for people say of failures, and at the end.</summary>
+internal sealed class RunSummary(TextOutput output)
+{
+    private bool failureShown;
+
+    /// <summary>What failed, where it is declared, why. A composite that failed because of an inner resource says only that.</summary>
+    public void Failure(ActionCompleted e)
+    {
+        failureShown = true;
+        int indent = 4 + e.Resource.Depth * 2;
+        string margin = new(' ', indent);
+        output.EnsureLineStart();
+        output.WriteLine($"{margin}! {e.Resource.Key} failed in action {e.Action}", Ink.Red);
+        output.WriteLine($"{margin}  declared at {e.Resource.Source} in {e.Resource.Recipe}");
+        if (e.Resource.NotifiedBy is { } by) output.WriteLine($"{margin}  notified by {by}");
+        if (e.Reason is { } reason) output.WriteLine($"{margin}  {Report.Indented(reason, indent + 2)}");
+        output.Flush();
+    }
+
+    public void Write(RunCompleted e, bool whyRun)
+    {
+        output.EnsureLineStart();
+        output.WriteLine();
+        if (e.Error is { } error && !failureShown) output.WriteLine(Report.Indented(error, 0), Ink.Red);
+        output.WriteLine(whyRun ? Plan(e) : Converge(e), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
+        if (e.Next.Count > 0)
+        {
+            output.WriteLine("\nNext:");
+            foreach (string next in e.Next) output.WriteLine("  " + Report.Indented(next, 2));
+        }
+        output.Flush();
+    }
+
+    private static string Converge(RunCompleted e)
+    {
+        string updated = $"{e.Updated} of {e.Total} resources updated in {Durations.Text(e.Duration)}";
+        return e.Status switch
+        {
+            RunStatus.Succeeded => $"Converged: {updated}",
+            RunStatus.Interrupted => $"Interrupted: {updated}; the next run does the rest",
+            _ => $"Failed: {(e.Failed == 1 ? "1 resource" : $"{e.Failed} resources")} failed, {updated}",
+        };
+    }
+
+    private static string Plan(RunCompleted e) => e.Status switch
+    {
+        RunStatus.Succeeded => $"Plan: {e.Updated} would be updated, {e.May} may be, of {e.Total}",
+        RunStatus.Interrupted => "Interrupted: the plan is not complete",
+        _ => $"Failed: a converge would fail; until then {e.Updated} would be updated, {e.May} may be, of {e.Total}",
+    };
+}

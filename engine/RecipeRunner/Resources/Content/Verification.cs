@@ -1,0 +1,52 @@
+using System.Globalization;
+using RecipeRunner.Machines;
+
+namespace RecipeRunner.Resources.Content;
+
+/// <summary>Runs the <c>Verify</c> commands of a file on its candidate.</summary>
+internal static class Verification
+{
+    /// <exception cref="IOException">A command refused the candidate; its output and where the candidate is kept are in the message.</exception>
+    public static void Check(
+        ResourceContext context, string path, IReadOnlyList<string> commands, string candidate, ReadOnlyMemory<byte> content, bool sensitive)
+    {
+        foreach (string command in commands)
+        {
+            string text = command.Replace("{path}", "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'", StringComparison.Ordinal);
+            CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
+            // A plan that could not ask (the program is not there yet) has noted its doubt, and goes on.
+            if (result.Succeeded || context.Machine.Doubts.Reason is not null) continue;
+            string kept = Keep(context, path, content);
+            throw new IOException(
+                $"the new content of {path} was refused by its check `{command}` (exit code {result.ExitCode}); the old file stays."
+                + (sensitive ? "" : $"\n{result.Output.Replace(candidate, path, StringComparison.Ordinal)}")
+                + $"\nThe refused content is kept in {kept}.");
+        }
+    }
+
+    private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
+    {
+        string name = Path.GetFileName(path) + "." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        try
+        {
+            string folder = context.Folders.Refused;
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return Write(Path.Combine(folder, name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A plan without root has no state folder.
+            return Write(Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-").FullName, name));
+        }
+
+        string Write(string file)
+        {
+            using var stream = new FileStream(file, new FileStreamOptions
+            {
+                Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+            stream.Write(content.Span);
+            return file;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Machines;
+using RecipeRunner.Resources;
+using RecipeRunner.Resources.Content;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>A directory (Chef's <c>directory</c>).</summary>
+    public sealed record DirectoryResource : Resource<DirectoryResource.State>
+    {
+        private static readonly ResourceAction[] Known = ["create", "delete"];
+
+        /// <summary>Path of the directory. Default: the resource's name.</summary>
+        public Value<string>? Path { get; init; }
+
+        /// <summary>Permission bits as octal text, <c>0755</c>. Unset: left as they are, and 0755 for a new one.</summary>
+        public Value<string>? Mode { get; init; }
+
+        /// <summary>Owner. Unset: left as it is.</summary>
+        public AccountName? Owner { get; init; }
+
+        /// <summary>Group. Unset: left as it is.</summary>
+        public AccountName? Group { get; init; }
+
+        /// <summary>
+        /// Whether missing directories above are made (with mode 0755 and the running user, as in Chef), and whether a directory that
+        /// is not empty is deleted. Default false.
+        /// </summary>
+        public bool Recursive { get; init; }
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<ResourceAction> Actions => Known;
+
+        /// <summary>What stands at the path, and what is wanted.</summary>
+        /// <param name="Path">The path.</param>
+        /// <param name="Status">What stands there, links followed.</param>
+        /// <param name="LinkStatus">What stands there, a link itself.</param>
+        /// <param name="MissingParents">The directories above that do not exist, topmost first.</param>
+        /// <param name="Wanted">Owner, group and mode.</param>
+        public sealed record State(string Path, FileStatus? Status, FileStatus? LinkStatus, IReadOnlyList<string> MissingParents, Permissions Wanted);
+
+        /// <inheritdoc/>
+        protected internal override IEnumerable<string> Validate(ResourceContext context)
+        {
+            if (Mode is { IsLazy: false } mode && Permissions.TryParseMode(mode.Get()) is null)
+                yield return $"'{mode.Get()}' is not a mode: write octal digits as in \"0755\".";
+            if (Path is not { IsLazy: true } && !(Path?.Get() ?? Name).StartsWith('/'))
+                yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
+        }
+
+        /// <inheritdoc/>
+        protected override State Load(ResourceContext context)
+        {
+            IFiles files = context.Machine.Files;
+            string path = System.IO.Path.TrimEndingDirectorySeparator(Path?.Get() ?? Name);
+            var missing = new List<string>();
+            for (string? above = System.IO.Path.GetDirectoryName(path); above is not null && files.Stat(above) is null; above = System.IO.Path.GetDirectoryName(above))
+                missing.Insert(0, above);
+            return new(path, files.Stat(path), files.LinkStat(path), missing, Permissions.Of(Mode?.Get(), Owner, Group, context.Machine.Accounts));
+        }
+
+        /// <inheritdoc/>
+        protected override IEnumerable<Step> Plan(ResourceAction action, State state) => action.Name == "create" ? Create(state) : Delete(state);
+
+        private IEnumerable<Step> Create(State state)
+        {
+            if (state.Status is { } there)
+            {
+                if (there.Kind != FileKind.Directory) throw new IOException($"{state.Path} exists and is not a directory. Remove it, or declare its removal first.");
+                foreach (Step step in state.Wanted.Steps(state.Path, there)) yield return step;
+                yield break;
+            }
+            if (state.LinkStatus is not null) throw new IOException($"{state.Path} is a symbolic link that leads nowhere.");
+            if (state.MissingParents.Count > 0 && !Recursive)
+                throw new IOException($"the directory above {state.Path} does not exist: {state.MissingParents[^1]}. Declare it before, or say Recursive = true.");
+            foreach (string parent in state.MissingParents) yield return new($"create directory {parent}", m => m.Files.CreateDirectory(parent));
+            yield return new($"create directory {state.Path}{(state.Wanted.Mode is { } mode ? $", mode {Permissions.Text(mode)}" : "")}", m =>
+            {
+                m.Files.CreateDirectory(state.Path, state.Wanted.Mode);
+                if (state.Wanted.Uid is null && state.Wanted.Gid is null) return;
+                m.Files.SetOwner(state.Path, state.Wanted.Uid, state.Wanted.Gid);
+                if (state.Wanted.Mode is { } bits) m.Files.SetMode(state.Path, bits);
+            });
+        }
+
+        private IEnumerable<Step> Delete(State state)
+        {
+            if (state.LinkStatus is not { } there) yield break;
+            if (there.Kind != FileKind.Directory && state.Status is not { Kind: FileKind.Directory }) throw new IOException($"{state.Path} is not a directory.");
+            yield return there.Kind == FileKind.SymbolicLink
+                ? new($"delete link {state.Path}", m => m.Files.Delete(state.Path))
+                : new($"delete directory {state.Path}{(Recursive ? " and all in it" : "")}", m => m.Files.DeleteDirectory(state.Path, Recursive));
+        }
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a directory. Actions: create (default), delete.</summary>
+        public static ResourceSlot Directory(string path, DirectoryResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(path, properties ?? new(), file, line);
+    }
+}

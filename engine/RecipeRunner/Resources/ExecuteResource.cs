@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Machines;
+using RecipeRunner.Resources;
+using RecipeRunner.Resources.Execution;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>A command (Chef's <c>execute</c>). It runs at each converge, unless a guard or <c>Creates</c> says that its work is done.</summary>
+    public sealed record ExecuteResource : ExecutionResource
+    {
+        /// <summary>The command: a text for the shell, or an array run without one. Default: the resource's name.</summary>
+        public CommandLine? Command { get; init; }
+
+        private protected override Command WantedCommand() => Command?.Get() ?? Machines.Command.Shell(Name);
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a command. Action: run (default).</summary>
+        public static ResourceSlot Execute(string name, ExecuteResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(name, properties ?? new(), file, line);
+    }
+}

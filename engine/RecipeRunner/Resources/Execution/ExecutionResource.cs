@@ -1,0 +1,84 @@
+using RecipeRunner.Machines;
+
+namespace RecipeRunner.Resources.Execution;
+
+/// <summary>What <c>execute</c> and <c>script</c> have in common: how a command runs. Properties and defaults are Chef's.</summary>
+public abstract record ExecutionResource : Resource<ExecutionResource.State>
+{
+    private static readonly ResourceAction[] Known = ["run"];
+
+    /// <summary>Folder to run in; it must exist. Default "/".</summary>
+    public Value<string>? Cwd { get; init; }
+
+    /// <summary>A path that the command makes: when it exists the command does not run. A relative one is meant from <see cref="Cwd"/>.</summary>
+    public Value<string>? Creates { get; init; }
+
+    /// <summary>Variables added to the environment.</summary>
+    public IReadOnlyDictionary<string, string?>? Environment { get; init; }
+
+    /// <summary>User to run as. HOME stays that of the run, as in Chef.</summary>
+    public Value<string>? User { get; init; }
+
+    /// <summary>Group to run as. Default: the user's own.</summary>
+    public Value<string>? Group { get; init; }
+
+    /// <summary>Umask as octal text. Default 022.</summary>
+    public Value<string>? Umask { get; init; }
+
+    /// <summary>Text for standard input. Default: none.</summary>
+    public Value<string>? Input { get; init; }
+
+    /// <summary>Exit codes that mean success. Default 0.</summary>
+    public Many<int> Returns { get; init; } = 0;
+
+    /// <summary>Longest time that it may take. Default 3600 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ResourceAction> Actions => Known;
+
+    /// <summary>The command, and whether its work is done.</summary>
+    /// <param name="Command">The command as it would run.</param>
+    /// <param name="Done">Whether what it creates exists.</param>
+    public sealed record State(Command Command, bool Done);
+
+    /// <summary>The command without what the common properties add.</summary>
+    private protected abstract Command WantedCommand();
+
+    /// <summary>The word for what runs, in a step's description: a command's own text by default.</summary>
+    private protected virtual string Described(Command command) => command.ToString();
+
+    /// <inheritdoc/>
+    protected internal override Command GuardCommand(Command command) => command with
+    {
+        Cwd = command.Cwd ?? Cwd?.Get(),
+        Environment = command.Environment ?? Environment,
+        User = command.User ?? User?.Get(),
+        Group = command.Group ?? Group?.Get(),
+        Umask = command.Umask ?? Umask?.Get(),
+    };
+
+    /// <inheritdoc/>
+    protected override State Load(ResourceContext context)
+    {
+        string? creates = Creates?.Get();
+        if (creates is not null) creates = Path.GetFullPath(creates, Cwd?.Get() ?? "/");
+        Command command = GuardCommand(WantedCommand()) with { Input = Input?.Get(), Timeout = Timeout, Creates = creates };
+        return new(command, creates is not null && context.Machine.Files.LinkStat(creates) is not null);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Plan(ResourceAction action, State state)
+    {
+        if (state.Done) yield break;
+        string described = Sensitive ? "(sensitive)" : Described(state.Command);
+        yield return new($"execute {described}", machine =>
+        {
+            CommandResult result = machine.Processes.Run(state.Command);
+            if (Returns.Contains(result.ExitCode)) return;
+            string output = Sensitive ? "(output of a sensitive resource is not shown)" : result.Output;
+            throw new IOException($"`{described}` ended with exit code {result.ExitCode}, expected {string.Join(" or ", Returns)}.{(output.Length > 0 ? "\n" + output : "")}");
+        })
+        { IsOpaque = true };
+    }
+}

@@ -1,0 +1,102 @@
+using RecipeRunner.Machines;
+
+namespace RecipeRunner.Resources;
+
+/// <summary>
+/// What a recipe declares. A resource is immutable; it says what is wanted (an unset property is not managed), and how to find
+/// out and reach it. The common properties are Chef's.
+/// </summary>
+public abstract record Resource
+{
+    /// <summary>The name in the brackets of <c>file[/etc/motd]</c>.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The recipe line that declared it.</summary>
+    public SourceLine DeclaredAt { get; internal set; }
+
+    /// <summary>What to do, in order. Default: the first of <see cref="Actions"/>.</summary>
+    public Many<ResourceAction>? Action { get; init; }
+
+    /// <summary>Whom to tell when this resource changed.</summary>
+    public Many<Notification>? Notifies { get; init; }
+
+    /// <summary>Whom to listen to.</summary>
+    public Many<Subscription>? Subscribes { get; init; }
+
+    /// <summary>Act only if all of these hold.</summary>
+    public Guards? OnlyIf { get; init; }
+
+    /// <summary>Do not act if any of these holds.</summary>
+    public Guards? NotIf { get; init; }
+
+    /// <summary>Whether the run goes on when this resource fails: false (the default), true, or <c>Quiet</c>.</summary>
+    public IgnoreFailure IgnoreFailure { get; init; }
+
+    /// <summary>How often a failed action is tried again. Default 0.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Time between two tries. Default 2 s, as in Chef.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether contents and commands are kept out of every log, diff, report and error. Default false.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Whether it converges at once, while the recipes are still compiling. Default false.</summary>
+    public bool CompileTime { get; init; }
+
+    /// <summary>The actions that this type has; the first is the default. <c>nothing</c> always exists.</summary>
+    public abstract IReadOnlyList<ResourceAction> Actions { get; }
+
+    /// <summary>The actions to take: the declared ones, or the default.</summary>
+    internal IReadOnlyList<ResourceAction> EffectiveActions => Action ?? (IReadOnlyList<ResourceAction>)DefaultAction;
+
+    /// <summary>The action of a declaration that names none. Default: the first of <see cref="Actions"/>.</summary>
+    protected virtual Many<ResourceAction> DefaultAction => Actions[0];
+
+    /// <summary>The type's name in Chef's form: <c>cookbook_file</c>.</summary>
+    public string TypeName => ResourceTypeName.Of(GetType());
+
+    /// <summary>How it is named in text: <c>file[/etc/motd]</c>.</summary>
+    public string Key => $"{TypeName}[{Name}]";
+
+    /// <summary>
+    /// Finds mistakes that can be known before anything runs: a template that is missing, a value that cannot be.
+    /// Called between the phases, for all resources, so that all mistakes are told at once.
+    /// </summary>
+    protected internal virtual IEnumerable<string> Validate(ResourceContext context) => [];
+
+    /// <summary>A guard's command as this resource has it run: an <c>execute</c> lends it user, folder and environment, as in Chef.</summary>
+    protected internal virtual Command GuardCommand(Command command) => command;
+
+    /// <summary>The steps that an action takes from the machine's present state; none when there is nothing to do.</summary>
+    internal abstract IEnumerable<Step> Steps(ResourceAction action, ResourceContext context);
+
+    /// <summary>The key.</summary>
+    public sealed override string ToString() => Key;
+}
+
+/// <summary>A primitive resource: reads its present state, and plans steps from it.</summary>
+/// <typeparam name="TState">What it needs to know of the machine.</typeparam>
+public abstract record Resource<TState> : Resource
+    where TState : notnull
+{
+    /// <summary>Reads the present state, account look-ups included; never writes.</summary>
+    protected abstract TState Load(ResourceContext context);
+
+    /// <summary>
+    /// The steps from the present state to what is declared. Pure: it touches nothing; asked anew for each action.
+    /// </summary>
+    protected abstract IEnumerable<Step> Plan(ResourceAction action, TState state);
+
+    internal sealed override IEnumerable<Step> Steps(ResourceAction action, ResourceContext context) => Plan(action, Load(context));
+}
+
+/// <summary>A composite resource (Chef's custom resource): declares inner resources, and is updated when any of them is.</summary>
+public abstract record CompositeResource : Resource
+{
+    /// <summary>Declares the inner resources of an action, with the verbs of a recipe.</summary>
+    protected internal abstract void Compose(ResourceAction action);
+
+    internal sealed override IEnumerable<Step> Steps(ResourceAction action, ResourceContext context) =>
+        throw new InvalidOperationException("A composite resource has no steps of its own.");
+}

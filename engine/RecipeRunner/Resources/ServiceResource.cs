@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Machines;
+using RecipeRunner.Resources;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>A service of the machine's init system (Chef's <c>service</c>).</summary>
+    public sealed record ServiceResource : Resource<ServiceResource.State>
+    {
+        private static readonly ResourceAction[] Known = ["enable", "disable", "start", "stop", "restart", "reload", "mask", "unmask"];
+
+        /// <summary>The unit or init script. Default: the resource's name.</summary>
+        public Value<string>? ServiceName { get; init; }
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<ResourceAction> Actions => Known;
+
+        /// <summary>Nothing, as in Chef: a service waits to be notified unless it says more.</summary>
+        protected override Many<ResourceAction> DefaultAction => ResourceAction.Nothing;
+
+        /// <summary>What the init system says.</summary>
+        /// <param name="Name">The unit or init script.</param>
+        /// <param name="Status">Its state.</param>
+        public sealed record State(string Name, ServiceStatus Status);
+
+        /// <inheritdoc/>
+        protected override State Load(ResourceContext context)
+        {
+            string name = ServiceName?.Get() ?? Name;
+            return new(name, context.Machine.Services.Status(name));
+        }
+
+        /// <inheritdoc/>
+        protected override IEnumerable<Step> Plan(ResourceAction action, State state)
+        {
+            (string name, ServiceStatus now) = (state.Name, state.Status);
+            return action.Name switch
+            {
+                "enable" => Unless(now.Enabled || !now.Toggles, $"enable service {name}", s => s.Enable(name)),
+                "disable" => Unless(!now.Enabled || !now.Toggles, $"disable service {name}", s => s.Disable(name)),
+                "start" => Unless(now.Running, $"start service {name}", s => s.Start(name)),
+                "stop" => Unless(!now.Running, $"stop service {name}", s => s.Stop(name)),
+                "restart" => Unless(false, $"restart service {name}", s => s.Restart(name)),
+                // As in Chef, a service that does not run has nothing to reload.
+                "reload" => Unless(!now.Running, $"reload service {name}", s => s.Reload(name)),
+                "mask" => Unless(now.Masked, $"mask service {name}", s => s.Mask(name)),
+                _ => Unless(!now.Masked, $"unmask service {name}", s => s.Unmask(name)),
+            };
+        }
+
+        private static IEnumerable<Step> Unless(bool done, string description, Action<IServices> apply) =>
+            done ? [] : [new Step(description, m => apply(m.Services)) { IsOpaque = true }];
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a service. Actions: enable, disable, start, stop, restart, reload, mask, unmask; default nothing.</summary>
+        public static ResourceSlot Service(string name, ServiceResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(name, properties ?? new(), file, line);
+    }
+}

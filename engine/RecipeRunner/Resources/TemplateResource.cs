@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using RecipeRunner.Converging;
+using RecipeRunner.Resources;
+using RecipeRunner.Resources.Content;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>A file rendered from a Scriban template of a cookbook (Chef's <c>template</c>).</summary>
+    public sealed record TemplateResource : ContentResource
+    {
+        /// <summary>The template's name in <c>templates/</c>. Default: the file's own name and <c>.sbn</c>.</summary>
+        public Value<string>? Source { get; init; }
+
+        /// <summary>The cookbook that holds it. Default: the one whose recipe declares the resource.</summary>
+        public string? Cookbook { get; init; }
+
+        /// <summary>What the template may read: an object, <c>new { port = 80 }</c>; C# names are seen in snake case. <c>node</c> is there too.</summary>
+        public Value<object>? Variables { get; init; }
+
+        /// <inheritdoc/>
+        protected internal override IEnumerable<string> Validate(ResourceContext context) =>
+            base.Validate(context).Concat(Source is { IsLazy: true } ? [] : context.Run.Templates.Problems(() => TemplatePath(context)));
+
+        private protected override ReadOnlyMemory<byte>? WantedContent(ResourceContext context) =>
+            Encoding.UTF8.GetBytes(context.Run.Templates.Render(TemplatePath(context), context.Cookbook(Cookbook), context.Node, Variables?.Get()));
+
+        private string TemplatePath(ResourceContext context) =>
+            context.Cookbook(Cookbook).Find("templates", Source?.Get() ?? System.IO.Path.GetFileName(Path?.Get() ?? Name) + ".sbn", context.Node);
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a file rendered from a template. Actions: create (default), create_if_missing, delete, touch.</summary>
+        public static ResourceSlot Template(string path, TemplateResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(path, properties ?? new(), file, line);
+    }
+}

@@ -1,0 +1,65 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Nodes;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace RecipeRunner.Templates;
+
+/// <summary>
+/// The templates of a run, parsed once, and rendered strictly: a name that is not defined is an error with template, line and
+/// column, never an empty text.
+/// </summary>
+internal sealed class TemplateSet
+{
+    private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with a template that can be known before it is rendered: it is missing, or does not parse.</summary>
+    public IEnumerable<string> Problems(Func<string> path)
+    {
+        try
+        {
+            Parse(path());
+            return [];
+        }
+        catch (RecipeRunnerException e)
+        {
+            return [e.Message];
+        }
+    }
+
+    /// <summary>Renders a template.</summary>
+    /// <exception cref="RecipeRunnerException">It does not parse, or reads something that is not there.</exception>
+    public string Render(string path, Cookbook cookbook, Node node, object? variables)
+    {
+        Template template = Parse(path);
+        var globals = new ScriptObject { ["node"] = AttributeAccess.ToScriban(node.Tree.View()) };
+        if (variables is not null)
+            foreach ((string name, object? value) in VariableBag.Of(variables))
+                globals[name] = AttributeAccess.ToScriban(value);
+        var context = new StrictTemplateContext { TemplateLoader = new PartialLoader(cookbook, node) };
+        context.PushGlobal(globals);
+        try
+        {
+            return template.Render(context);
+        }
+        catch (ScriptRuntimeException e)
+        {
+            throw new RecipeRunnerException($"{At(e.Span)}: {e.OriginalMessage}", ExitCode.DoesNotCompile, e);
+        }
+    }
+
+    private Template Parse(string path)
+    {
+        if (parsed.TryGetValue(path, out Template? known)) return known;
+        var template = Template.Parse(File.ReadAllText(path), path);
+        if (!template.HasErrors) return parsed[path] = template;
+        throw new ProblemsException(
+            [.. template.Messages.Where(m => m.Type == ParserMessageType.Error).Select(m => new Problem(new(path, m.Span.Start.Line + 1), m.Message, m.Span.Start.Column + 1))],
+            ExitCode.DoesNotCompile);
+    }
+
+    private static string At(SourceSpan span) => $"{new SourceLine(span.FileName, span.Start.Line + 1)}:{span.Start.Column + 1}";
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RecipeRunner.Nodes;
+
+namespace RecipeRunner.Tests.Conformance;
+
+/// <summary>Plays one precedence case: files are read as files, and operations are made on the node in the order in which Chef makes them.</summary>
+internal sealed class PrecedenceRun(VectorCase vector)
+{
+    private readonly JsonElement[] operations = [.. vector.Json.GetProperty("operations").EnumerateArray()];
+    private readonly List<string> differences = [];
+
+    public Node Node { get; } = new("vectornode");
+
+    /// <summary>What operations returned or raised otherwise than Chef did.</summary>
+    public IReadOnlyList<string> Play()
+    {
+        FeedFiles();
+        foreach (var cookbook in CookbooksInOrder())
+            Operate("attributes:" + cookbook);
+        Operate("recipe");
+        Operate("converge");
+        return differences;
+    }
+
+    private void FeedFiles()
+    {
+        Node.ApplySaved(Attributes("node_object", "normal"));
+        var runList = vector.Json.GetProperty("run_list").Deserialize<List<string>>()!;
+        // The recorder's own recipe stood last in every run list, and shows in node["recipes"].
+        runList.Add("recipe[zz_probe]");
+        var nodeJson = ToObject("node.json", "normal");
+        nodeJson["run_list"] = JsonSerializer.SerializeToNode(runList);
+        if (vector.Find("environment") is { } environment)
+            nodeJson["chef_environment"] = environment.GetString();
+        Node.Apply(NodeJson.Parse(Bytes(nodeJson), "node.json"));
+        if (vector.Find("environment") is not null)
+            Node.Apply(RoleJson.ToEnvironment(Read(Shape("environment")), Node.Environment, "environment.json"));
+        Node.Apply(RunListExpander.Expand(Node.RunList, Roles(), Node.Environment));
+    }
+
+    private Dictionary<string, Role> Roles()
+    {
+        var roles = new Dictionary<string, Role>();
+        if (vector.Find("roles") is not { } named)
+            return roles;
+        foreach (var role in named.EnumerateObject())
+        {
+            var shape = Shape("role:" + role.Name);
+            shape["run_list"] = JsonNode.Parse(role.Value.GetRawText());
+            roles.Add(role.Name, RoleJson.ToRole(Read(shape), role.Name, role.Name + ".json"));
+        }
+        return roles;
+    }
+
+    private JsonObject Shape(string source) => new()
+    {
+        ["default_attributes"] = ToObject(source, "default"),
+        ["override_attributes"] = ToObject(source, "override"),
+    };
+
+    private JsonObject ToObject(string source, string level)
+    {
+        var attributes = new JsonObject();
+        foreach (var operation in operations)
+        {
+            if (operation.GetProperty("source").GetString() == source && operation.GetProperty("level").GetString() == level)
+                VectorJson.Put(attributes, operation.GetProperty("path"), operation.GetProperty("value"));
+        }
+        return attributes;
+    }
+
+    private MapNode Attributes(string source, string level) => Read(ToObject(source, level));
+
+    private static MapNode Read(JsonObject json) => JsonMap.Read(Bytes(json), new OriginSource(OriginKind.NodeJson, "", "vector.json"));
+
+    private static byte[] Bytes(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString());
+
+    /// <summary>Dependencies first, then run list order.</summary>
+    private List<string> CookbooksInOrder()
+    {
+        var order = new List<string>();
+        foreach (var recipe in (string[])Node["expanded_run_list"])
+            Visit(recipe[..recipe.IndexOf(':')]);
+        return order;
+
+        void Visit(string cookbook)
+        {
+            if (vector.Find("cookbook_depends") is { } depends && depends.TryGetProperty(cookbook, out var names))
+            {
+                foreach (var name in names.EnumerateArray())
+                    Visit(name.GetString()!);
+            }
+            if (!order.Contains(cookbook))
+                order.Add(cookbook);
+        }
+    }
+
+    private void Operate(string source)
+    {
+        foreach (var operation in operations.Where(operation => operation.GetProperty("source").GetString() == source))
+        {
+            var expected = operation.TryGetProperty("raises", out _) ? "an error"
+                : operation.TryGetProperty("returns", out var returns) ? VectorJson.Text(returns) : null;
+            string actual;
+            try
+            {
+                actual = VectorJson.Text(new PrecedenceOperation(Node, operation).Perform());
+            }
+            catch (AttributeException)
+            {
+                actual = "an error";
+            }
+            if (actual == "an error" ? expected != actual : expected is not null && expected != actual)
+                differences.Add($"{operation.GetProperty("ruby").GetString()}: expected {expected ?? "no error"}, actual {actual}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace RecipeRunner.Tests.Conformance;
+
+/// <summary>
+/// The vectors: every *.json below the folders that RECIPE_VECTORS names (path-separated), or below tests/Conformance/vectors.
+/// The start of a file's name is its kind; a file with a .cfg beside it is a golden.
+/// </summary>
+public static class VectorFiles
+{
+    public const string AttributePrecedence = "attribute_precedence";
+    public const string RunList = "run_list";
+    public const string Notifications = "notifications";
+    public const string FileResources = "file_resources";
+    public const string HaproxyGolden = "haproxy_golden";
+    public const string OpsWorksGolden = "opsworks_golden";
+
+    private static readonly string[] CaseKinds = [AttributePrecedence, RunList, Notifications, FileResources];
+
+    /// <summary>One NUnit case per vector of a kind; those with a skipped feature are ignored and say which.</summary>
+    public static IEnumerable<TestCaseData> Cases(string kind)
+    {
+        foreach (var vector in Read(kind))
+        {
+            var data = new TestCaseData(vector).SetName($"{kind}: {vector.Name}");
+            if (SkippedFeatures.Of(vector) is { } feature)
+                data.Ignore($"skipped feature: {feature}");
+            yield return data;
+        }
+    }
+
+    /// <summary>All cases of a kind, in the order of the files; a golden is one case, named like its file.</summary>
+    public static IEnumerable<VectorCase> Read(string kind)
+    {
+        foreach (var file in Files())
+        {
+            if (KindOf(file) != kind)
+                continue;
+            var root = JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
+            if (!CaseKinds.Contains(kind))
+            {
+                yield return new VectorCase(file, kind, Path.GetFileNameWithoutExtension(file), root);
+                continue;
+            }
+            foreach (var one in root.GetProperty("cases").EnumerateArray())
+                yield return new VectorCase(file, kind, one.GetProperty("name").GetString()!, one);
+        }
+    }
+
+    public static IEnumerable<string> Files()
+    {
+        foreach (var folder in Folders())
+        {
+            var files = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories);
+            Array.Sort(files, StringComparer.Ordinal);
+            foreach (var file in files)
+            {
+                // Chef 11's answers are kept for information only.
+                if (!file.EndsWith("_chef_11_10.json", StringComparison.Ordinal))
+                    yield return file;
+            }
+        }
+    }
+
+    /// <summary>The kind of a file, or null when its name and company tell none.</summary>
+    public static string? KindOf(string file)
+    {
+        var name = Path.GetFileName(file);
+        foreach (var kind in CaseKinds)
+        {
+            if (name.StartsWith(kind, StringComparison.Ordinal))
+                return kind;
+        }
+        if (!File.Exists(Path.ChangeExtension(file, ".cfg")))
+            return null;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return document.RootElement.TryGetProperty("declarations", out _) ? HaproxyGolden : OpsWorksGolden;
+    }
+
+    private static string[] Folders()
+    {
+        var named = Environment.GetEnvironmentVariable("RECIPE_VECTORS");
+        if (!string.IsNullOrEmpty(named))
+            return named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var vectors = Path.Combine(folder.FullName, "tests", "Conformance", "vectors");
+            if (Directory.Exists(vectors))
+                return [vectors];
+        }
+        throw new DirectoryNotFoundException("tests/Conformance/vectors lies in no folder above the test assembly; set RECIPE_VECTORS");
+    }
+}
