@@ -68,6 +68,10 @@ internal sealed class CannedFiles : IFiles
 
     public void DeleteDirectory(string path, bool recursive) => throw new NotSupportedException();
 
+    public void Flush()
+    {
+    }
+
     public void SetTime(string path, DateTimeOffset time)
     {
         var entry = _entries[path];
