@@ -10,7 +10,7 @@ namespace RecipeRunner.Tests.Cli;
 /// </summary>
 internal static class FakeRunProgram
 {
-    public static int Main(string[] args)
+    public static int Run(string[] args)
     {
         string until = Environment.GetEnvironmentVariable("FAKE_RUN_UNTIL") ?? throw new InvalidOperationException("FAKE_RUN_UNTIL is not set.");
         Terminal terminal = Terminal.Open(colours: false);

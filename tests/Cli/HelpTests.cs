@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Tests.Cli;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NUnit.Framework;
 using RecipeRunner.Converging;
 using RecipeRunner.Reporting;
 using RecipeRunner.Tests.Reporting;

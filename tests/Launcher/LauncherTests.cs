@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using NUnit.Framework;
 
 namespace RecipeRunner.Tests.Launcher;
 

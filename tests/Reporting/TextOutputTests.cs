@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Tests.Reporting;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using NUnit.Framework;
 using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Tests.Reporting;

@@ -19,7 +19,8 @@ internal sealed class Floor(string native) : Contestant
     {
         ManyFiles files => new(
             new Command(native, "write", $"{files.Count}", tree),
-            new Command(native, "compare", $"{files.Count}", tree)) { ExpectedAfterTampering = 1 },
+            new Command(native, "compare", $"{files.Count}", tree))
+        { ExpectedAfterTampering = 1 },
         InstalledPackages packages => Commands.Same(
             new Command("dpkg-query", ["-W", "-f", "${db:Status-Abbrev} ${Package} ${Version}\\n", .. packages.Names])),
         _ => throw new ArgumentOutOfRangeException(nameof(workload)),
