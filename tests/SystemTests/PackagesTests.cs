@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests.SystemTests;

@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Debian;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NUnit.Framework;
 using RecipeRunner.Machines.Debian;
 
 namespace RecipeRunner.Tests.Machines.Debian;

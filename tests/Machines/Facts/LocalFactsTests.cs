@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using RecipeRunner.Machines.Facts;
 
 namespace RecipeRunner.Tests.Machines.Facts;
