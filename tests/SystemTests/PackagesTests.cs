@@ -63,6 +63,8 @@ public sealed class PackagesTests
     [Test]
     public void A_script_of_the_package_that_fails_is_quoted()
     {
+        // Containers have a hook that deletes the archives after each run of dpkg, and this host cannot fetch them again.
+        _host.Run("rm", "-f", "/etc/apt/apt.conf.d/docker-clean").Ok();
         Package("bad", "echo this host is not to my liking >&2; exit 1");
         _host.Run("dpkg", "--unpack", "/tmp/bad.deb").Ok();
 
@@ -86,7 +88,7 @@ public sealed class PackagesTests
     public void A_held_package_and_an_unknown_one_are_errors_with_the_way_out()
     {
         Hosts.CommandResult unknown = _host.Ask("install", "haprox");
-        Assert.That((unknown.ExitCode, unknown.Stderr), Is.EqualTo((1, unknown.Stderr)));
+        Assert.That(unknown.ExitCode, Is.EqualTo(1));
         Assert.That(unknown.Stderr, Does.Contain("E: Unable to locate package haprox").And.Contain("haproxy"));
 
         Package("haproxy", "true", "0.1");

@@ -63,12 +63,12 @@ internal sealed class DebianPackages : IPackages
         words.Add("--");
         words.AddRange(packages.Select(PackageName.Checked));
         _policy.TellIfStartsAreForbidden(packages[0].Name);
-        Prepare(options);
+        AptOutcome? repair = Prepare(options);
         AptOutcome? update = _lists.Missing ? UpdateBeforeInstall("there are none yet") : null;
         AptOutcome outcome = _apt.Get(options.Timeout, "install", words);
         if (outcome.WantsRepair)
         {
-            _repair.Run(options.Timeout);
+            repair = _repair.Run(options.Timeout);
             outcome = _apt.Get(options.Timeout, "install", words);
         }
         if (outcome.ListsMayBeStale && update is null)
@@ -77,7 +77,7 @@ internal sealed class DebianPackages : IPackages
             outcome = _apt.Get(options.Timeout, "install", words);
         }
         Forget();
-        if (!outcome.Succeeded) throw _errors.For(outcome, packages, update);
+        if (!outcome.Succeeded) throw _errors.For(outcome, packages, update, repair);
         // apt counts a package that is half there as installed.
         if (packages.FirstOrDefault(package => Status(package.Name).Broken) is { } broken)
             throw outcome.Error($"apt succeeded, but package {broken.Name} is still half installed or not configured");
@@ -99,10 +99,10 @@ internal sealed class DebianPackages : IPackages
     {
         List<string> present = names.Select(PackageName.Checked).Where(name => IsThere(Status(name), purge)).ToList();
         if (present.Count == 0) return;
-        Prepare(options);
+        AptOutcome? repair = Prepare(options);
         AptOutcome outcome = _apt.Get(options.Timeout, purge ? "purge" : "remove", [.. options.Extra, "--", .. present]);
         Forget();
-        if (!outcome.Succeeded) throw _errors.For(outcome, present.ConvertAll(name => new PackageRequest(name)));
+        if (!outcome.Succeeded) throw _errors.For(outcome, present.ConvertAll(name => new PackageRequest(name)), null, repair);
     }
 
     public void SetHold(IReadOnlyList<string> names, bool held)
@@ -128,12 +128,13 @@ internal sealed class DebianPackages : IPackages
     private static bool IsThere(PackageStatus status, bool purge) =>
         status.InstalledVersion is not null || status.ProvidedBy is not null || (purge && status.HasConfiguration);
 
-    private void Prepare(PackageOptions options)
+    /// <summary>Repairs, which may fail, and answers debconf's questions.</summary>
+    private AptOutcome? Prepare(PackageOptions options)
     {
-        if (_database.NeedsRepair) _repair.Run(options.Timeout);
-        if (options.Preseed is not { } answers) return;
+        AptOutcome? failedRepair = _database.NeedsRepair ? _repair.Run(options.Timeout) : null;
+        if (options.Preseed is not { } answers) return failedRepair;
         AptOutcome preseeded = _apt.Change(s_short, answers, ["debconf-set-selections"]);
-        if (!preseeded.Succeeded) throw preseeded.Error("Giving debconf its answers failed");
+        return preseeded.Succeeded ? failedRepair : throw preseeded.Error("Giving debconf its answers failed");
     }
 
     private AptOutcome UpdateBeforeInstall(string why)

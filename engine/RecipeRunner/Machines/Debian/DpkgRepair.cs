@@ -3,8 +3,10 @@ namespace RecipeRunner.Machines.Debian;
 /// <summary>Finishes what an interrupted dpkg left: packages unpacked, not configured, or only half there.</summary>
 internal sealed class DpkgRepair(AptTool apt, DpkgDatabase database, Action<string> say)
 {
-    /// <summary>Its failure is said, and is not the last word: what is installed or removed next may be the cure.</summary>
-    public void Run(TimeSpan timeout)
+    /// <summary>
+    /// Returns how it failed, or null. A failure is said, and is not the last word: what is installed or removed next may be the cure.
+    /// </summary>
+    public AptOutcome? Run(TimeSpan timeout)
     {
         say("repairing packages that were left half installed or not configured");
         AptOutcome outcome = apt.Dpkg(timeout, "--configure", "-a");
@@ -16,6 +18,8 @@ internal sealed class DpkgRepair(AptTool apt, DpkgDatabase database, Action<stri
             outcome = apt.Get(timeout, "install", ["--reinstall", "--", .. halves]);
             database.Forget();
         }
-        if (!outcome.Succeeded) say("the repair failed: " + string.Join("; ", CommandFailure.LastLines(outcome.Result.Output, 3)));
+        if (outcome.Succeeded) return null;
+        say("the repair failed: " + string.Join("; ", CommandFailure.LastLines(outcome.Result.Output, 3)));
+        return outcome;
     }
 }
