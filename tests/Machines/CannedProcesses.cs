@@ -21,7 +21,8 @@ internal sealed class CannedProcesses : IProcesses
         {
             effect?.Invoke();
             return new CommandResult(exitCode, stdout, stderr);
-        }));
+        }
+        ));
         return this;
     }
 
