@@ -64,11 +64,13 @@ internal sealed class Converger(Run run)
 
     private void SendBefore(ResourceSlot slot, ResourceAction action, string? mayBecause)
     {
-        ResolvedNotification[] targets = [.. Notifications(slot, Timing.Before)];
-        if (targets.Length == 0) return;
-        ActionOutcome forecast = actions.Forecast(slot, action, mayBecause, ConvergeInner);
-        if (!forecast.Updated) return;
-        foreach (ResolvedNotification n in targets) RunAction(n.Target, n.Action, slot.Key, forecast.MayBecause);
+        ActionOutcome? forecast = null;
+        foreach (ResolvedNotification n in Notifications(slot, Timing.Before))
+        {
+            forecast ??= actions.Forecast(slot, action, mayBecause, ConvergeInner);
+            if (forecast is not { Updated: true, MayBecause: var because }) return;
+            RunAction(n.Target, n.Action, slot.Key, because);
+        }
     }
 
     private void ConvergeInner(RunContext inner)

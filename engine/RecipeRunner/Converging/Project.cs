@@ -77,7 +77,7 @@ internal sealed class Project
             stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
-        run.Root.Recipe = default;
+        run.Root.Recipe = RecipeName.None;
         return run;
     }
 

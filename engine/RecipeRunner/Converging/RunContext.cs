@@ -37,7 +37,7 @@ internal sealed class RunContext
     public string Path { get; } = "";
 
     /// <summary>The recipe whose lines run now.</summary>
-    public RecipeName Recipe { get; set; }
+    public RecipeName Recipe { get; set; } = RecipeName.None;
 
     public ResourceCollection Resources { get; } = new();
 
