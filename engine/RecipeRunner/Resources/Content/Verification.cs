@@ -26,10 +26,17 @@ internal static class Verification
 
     private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
     {
-        string name = Path.GetFileName(path) + "." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string name = Path.GetFileName(path) + "." + context.Machine.Clock.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string folder = context.Folders.Refused;
+        if (!context.Run.IsPlan)
+        {
+            Backups.MakeFolder(context.Machine.Files, folder);
+            context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+            return Path.Combine(folder, name);
+        }
         try
         {
-            string folder = context.Folders.Refused;
+            // A plan's machine keeps nothing, but a person wants to look at this.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return Write(Path.Combine(folder, name));
         }
