@@ -1,0 +1,150 @@
+using System.Text;
+using RecipeRunner.Machines;
+using RecipeRunner.Machines.Overlay;
+using RecipeRunner.Nodes;
+using RecipeRunner.Testing.Fakes;
+
+namespace RecipeRunner.Testing;
+
+/// <summary>
+/// A machine in memory for tests of recipes: it begins as a minimal Debian, and takes files, packages, services and the answers
+/// of commands from the test. What a recipe does to it stands in <see cref="Log"/> and can be read back.
+/// </summary>
+public sealed class FakeMachine : IMachine
+{
+    private readonly List<string> _log = [];
+    private readonly OverlayFiles _files;
+    private readonly FakePackages _packages;
+    private readonly FakeServices _services;
+    private readonly FakeProcesses _processes;
+    private readonly FakeDownloads _downloads;
+    private readonly FakeClock _clock;
+
+    /// <summary>A machine with the facts given; use a preset such as <see cref="Debian12"/> for a usual one.</summary>
+    /// <param name="facts">Automatic attributes by top-level key.</param>
+    public FakeMachine(IReadOnlyDictionary<string, object?> facts)
+    {
+        OverlayState state = new(Doubts);
+        _clock = new FakeClock(_log);
+        _files = new OverlayFiles(new EmptyFiles(), state, () => _clock.Now);
+        Accounts = new FakeAccounts(new OverlayAccounts(() => NoAccounts.Instance, _files, state), _log);
+        _services = new FakeServices(_log);
+        _packages = new FakePackages(_files, _services, _clock, _log);
+        _processes = new FakeProcesses(_log);
+        _downloads = new FakeDownloads(_log);
+        Facts = new FakeFacts(facts);
+        MinimalTree.Make(this);
+        _log.Clear();
+    }
+
+    /// <summary>A Debian 12.</summary>
+    public static FakeMachine Debian12() => Platforms.Make("debian", "12", "bookworm", "Debian GNU/Linux 12 (bookworm)");
+
+    /// <summary>An Ubuntu 22.04.</summary>
+    public static FakeMachine Ubuntu2204() => Platforms.Make("ubuntu", "22.04", "jammy", "Ubuntu 22.04 LTS");
+
+    /// <summary>An Ubuntu 24.04.</summary>
+    public static FakeMachine Ubuntu2404() => Platforms.Make("ubuntu", "24.04", "noble", "Ubuntu 24.04 LTS");
+
+    /// <summary>
+    /// What was done to the machine, in order: "install haproxy 2.6.12-1", "reload haproxy", "run make install",
+    /// "create user deploy". Files are not logged: read them.
+    /// </summary>
+    public IReadOnlyList<string> Log => _log;
+
+    /// <summary>Files, directories and links, in memory.</summary>
+    public IFiles Files => _files;
+
+    /// <summary>Commands; only those that the test answers for, see <see cref="Command"/>.</summary>
+    public IProcesses Processes => _processes;
+
+    /// <summary>Users and groups; root, www-data and nobody are there.</summary>
+    public IAccounts Accounts { get; }
+
+    /// <summary>Packages; those named by <see cref="HasPackage"/>.</summary>
+    public IPackages Packages => _packages;
+
+    /// <summary>Services; those named by <see cref="HasService"/>, or brought by a package.</summary>
+    public IServices Services => _services;
+
+    /// <summary>Downloads; those named by <see cref="HasDownload"/>.</summary>
+    public IDownloads Downloads => _downloads;
+
+    /// <summary>A clock that stands at 2026-01-01 00:00:00 UTC and moves only when something sleeps.</summary>
+    public IClock Clock => _clock;
+
+    /// <summary>The automatic attributes.</summary>
+    public IAutomaticAttributes Facts { get; }
+
+    /// <summary>Always empty: a fake machine is as real as the test says.</summary>
+    public Doubts Doubts { get; } = new();
+
+    /// <summary>Puts a file there, and the folders above it.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="content">Text, as UTF-8.</param>
+    /// <param name="mode">Permission bits as octal text; default 0644.</param>
+    /// <param name="owner">Owner's name; default root.</param>
+    /// <param name="group">Group's name; default root.</param>
+    public FakeMachine HasFile(string path, string content, string mode = "0644", string owner = "root", string group = "root")
+    {
+        HasDirectory(Paths.Folder(path).ToString());
+        _files.Write(path, new FileWrite
+        {
+            Content = Encoding.UTF8.GetBytes(content),
+            Mode = Convert.ToInt32(mode, 8),
+            Uid = Accounts.User(owner)?.Uid ?? throw new ArgumentException($"The fake machine has no user {owner}: make it with Accounts.CreateUser first.", nameof(owner)),
+            Gid = Accounts.Group(group)?.Gid ?? throw new ArgumentException($"The fake machine has no group {group}: make it with Accounts.CreateGroup first.", nameof(group)),
+        });
+        return this;
+    }
+
+    /// <summary>Puts a directory there, and the folders above it; mode 0755, root's.</summary>
+    public FakeMachine HasDirectory(string path)
+    {
+        if (path == "/" || _files.Stat(path) is not null) return this;
+        HasDirectory(Paths.Folder(path).ToString());
+        _files.CreateDirectory(path);
+        return this;
+    }
+
+    /// <summary>Makes a package known.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="version">The version that an install brings, and that is there when <paramref name="installed"/>.</param>
+    /// <param name="installed">Whether it is installed already.</param>
+    /// <param name="files">Paths that it brings; an install makes them (a path that ends in a slash is a directory).</param>
+    /// <param name="service">The service that it brings; an install enables and starts it, as Debian does.</param>
+    public FakeMachine HasPackage(string name, string version, bool installed = false, IReadOnlyList<string>? files = null, string? service = null)
+    {
+        _packages.Add(new FakePackage(name, version, files ?? [], service), installed);
+        return this;
+    }
+
+    /// <summary>Makes a service known.</summary>
+    public FakeMachine HasService(string name, bool running = false, bool enabled = false)
+    {
+        _services.Add(name, new ServiceStatus(Exists: true, running, enabled));
+        return this;
+    }
+
+    /// <summary>Makes a document known to downloads.</summary>
+    /// <param name="source">Its address.</param>
+    /// <param name="content">Text, as UTF-8.</param>
+    /// <param name="etag">Its entity tag; null for a server that sends none.</param>
+    public FakeMachine HasDownload(string source, string content, string? etag = null)
+    {
+        _downloads.Add(new Uri(source), Encoding.UTF8.GetBytes(content), etag);
+        return this;
+    }
+
+    /// <summary>
+    /// Answers for a command: <c>machine.Command("haproxy -c *").Returns(0)</c>. The pattern is the command as a person would type it,
+    /// * stands for anything; the one given last wins. A command that nothing answers for is an error.
+    /// </summary>
+    public CommandStub Command(string pattern) => _processes.Add(pattern);
+
+    /// <summary>The text of a file.</summary>
+    public string ReadText(string path) => Encoding.UTF8.GetString(_files.Read(path));
+
+    /// <summary>Forgets the log so far: what follows is asserted alone.</summary>
+    public void ClearLog() => _log.Clear();
+}
