@@ -37,7 +37,7 @@ internal static class GuardRunner
     private static bool Run(Command command, IMachine machine)
     {
         CommandResult result = machine.Processes.Run(command);
-        if (result.ExitCode == ProgramNotFound && command.IsShell && machine.Doubts.Reason is null && command.Arguments[0].AsSpan().IndexOfAny(ShellSyntax) < 0)
+        if (result.ExitCode == ProgramNotFound && command.IsShell && machine.Doubts.Reason is null && !command.Arguments[0].Any(ShellSyntax.Contains))
             throw new CommandStartException($"the guard `{command}` cannot be started: {result.Output}");
         return result.Succeeded;
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
-using RecipeRunner.Machines;
 using RecipeRunner.Resources;
 
 namespace RecipeRunner.Resources

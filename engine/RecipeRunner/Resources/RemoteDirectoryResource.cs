@@ -80,7 +80,7 @@ namespace RecipeRunner.Resources
             switch (action.Name)
             {
                 case "delete":
-                    Dsl.Recipe.Directory(Target, new() { Action = "delete", Recursive = Recursive }, DeclaredAt.File, DeclaredAt.Line);
+                    Dsl.Recipe.Directory(Target, new() { Action = Delete, Recursive = Recursive }, DeclaredAt.File, DeclaredAt.Line);
                     break;
                 case "create" or "create_if_missing" when action.Name == "create" || !isThere:
                     Cookbook cookbook = run.Cookbooks.Get(Cookbook ?? Dsl.Current.Context.Recipe.Cookbook);
@@ -91,6 +91,8 @@ namespace RecipeRunner.Resources
                     break;
             }
         }
+
+        private static ResourceAction Delete => Dsl.Actions.Delete;
 
         private string Target => System.IO.Path.TrimEndingDirectorySeparator(Path?.Get() ?? Name);
 
@@ -111,7 +113,7 @@ namespace RecipeRunner.Resources
             Group = FilesGroup,
             Backup = FilesBackup,
             Sensitive = Sensitive,
-            Action = Overwrite ? "create" : "create_if_missing",
+            Action = Overwrite ? Dsl.Actions.Create : Dsl.Actions.CreateIfMissing,
         }, DeclaredAt.File, DeclaredAt.Line);
 
         private void DeclarePurge(IFiles files, CookbookTree tree, string folder, string relative)
@@ -121,9 +123,9 @@ namespace RecipeRunner.Resources
                 (string path, string below) = ($"{folder}/{name}", relative.Length == 0 ? name : $"{relative}/{name}");
                 bool isFolder = files.LinkStat(path) is { Kind: FileKind.Directory };
                 if (isFolder && tree.Folders.Contains(below)) DeclarePurge(files, tree, path, below);
-                else if (isFolder) Dsl.Recipe.Directory(path, new() { Action = "delete", Recursive = true }, DeclaredAt.File, DeclaredAt.Line);
+                else if (isFolder) Dsl.Recipe.Directory(path, new() { Action = Delete, Recursive = true }, DeclaredAt.File, DeclaredAt.Line);
                 else if (!tree.Files.Contains(below))
-                    Dsl.Recipe.File(path, new() { Action = "delete", Backup = FilesBackup, Sensitive = Sensitive }, DeclaredAt.File, DeclaredAt.Line);
+                    Dsl.Recipe.File(path, new() { Action = Delete, Backup = FilesBackup, Sensitive = Sensitive }, DeclaredAt.File, DeclaredAt.Line);
             }
         }
     }

@@ -57,7 +57,7 @@ public sealed class FileState
         {
             if (isCompared) return same;
             isCompared = true;
-            return same = Wanted is not { } content || content.IsIn(Files, Path, Status!.Value);
+            return same = Wanted is { } content ? content.IsIn(Files, Path, Status!.Value) : true;
         }
     }
 
