@@ -10,7 +10,7 @@ namespace RecipeRunner.Cli;
 /// Finds the command, which comes first, and hands it the rest. Only the command that was asked for builds its options: that
 /// is most of what reading a command line costs.
 /// </summary>
-internal sealed class CommandLine(Terminal terminal, RunEngine engine)
+internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRoot)
 {
     public ExitCode Run(string[] args)
     {
@@ -21,7 +21,7 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine)
                 null or "-h" or "--help" or "-?" => ShowOverview(),
                 "help" => args.Length > 1 && args[1] is "converge" or "plan" ? Command(args[1]).ShowHelp(terminal) : ShowOverview(),
                 "-v" or "--version" or "version" => ShowVersion(),
-                "converge" or "plan" => Command(args[0]).Run(args, terminal, engine),
+                "converge" or "plan" => Command(args[0]).Run(args, terminal, engine, isRoot),
                 var other => throw Unknown(other),
             };
         }

@@ -8,7 +8,7 @@ internal static class Program
         // Files get the modes that recipes ask for, whatever the caller's umask is.
         Umask.Set(Convert.ToInt32("022", 8));
         Terminal terminal = Terminal.Open(colours: !args.Contains("--no-color"));
-        int exitCode = (int)new CommandLine(terminal, Converging.Runner.Run).Run(args);
+        int exitCode = (int)new CommandLine(terminal, Converging.Runner.Run, Environment.IsPrivilegedProcess).Run(args);
         terminal.Out.Flush();
         terminal.Error.Flush();
         return exitCode;

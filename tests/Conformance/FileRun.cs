@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RecipeRunner.Machines;
-using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
 
 namespace RecipeRunner.Tests.Conformance;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RecipeRunner.Machines;
 using RecipeRunner.Resources;
 using RecipeRunner.Resources.Content;
 
@@ -45,7 +46,7 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
             To = properties.Text("to"), LinkType = properties.Text("link_type") == "hard" ? LinkType.Hard : LinkType.Symbolic,
             Owner = properties.Account("owner"), Group = properties.Account("group"),
         },
-        "execute" => Execution(new ExecuteResource { Command = properties.Text("command") is { } command ? command : null }),
+        "execute" => Execution(new ExecuteResource { Command = properties.Text("command") }),
         "bash" => Execution(new BashResource { Code = properties.Text("code"), Flags = properties.Text("flags") }),
         "script" => Execution(new ScriptResource { Code = properties.Text("code"), Interpreter = properties.Text("interpreter") }),
         "log" => new LogResource(),
@@ -100,7 +101,7 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
     {
         if (!guard.TryGetProperty("command", out var text))
             return new Guard(blocks.Condition(guard.GetProperty("block")));
-        var command = Machines.Command.Shell(text.GetString()!);
+        var command = Command.Shell(text.GetString()!);
         if (guard.TryGetProperty("options", out var options))
         {
             command = command with

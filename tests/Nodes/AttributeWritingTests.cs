@@ -141,6 +141,28 @@ public sealed class AttributeWritingTests
     }
 
     [Test]
+    public void Naming_a_place_of_a_level_brings_it_to_life_as_in_Chef_and_reading_the_level_does_not()
+    {
+        _ = node.Default["a"]["b"];
+        Assert.That(node.Default.Read("c", "d"), Is.Null);
+        Assert.That(node.ToString(), Is.EqualTo("""{"a":{"b":{}}}"""));
+    }
+
+    [Test]
+    public void Removing_returns_what_was_there_and_leaves_automatic_alone()
+    {
+        node.Automatic["a"]["k"] = "auto";
+        node.Default["a"]["k"] = "d";
+        node.Normal["a"]["n"] = new() { ["x"] = 1 };
+
+        Assert.That(node.Remove("a", "k"), Is.EqualTo("auto"));
+        Assert.That(node.RemoveNormal("a", "n"), Is.EqualTo(new Dictionary<string, object?> { ["x"] = 1L }));
+        Assert.That(node.RemoveOverride("a", "none"), Is.Null);
+        Assert.That(() => node.Remove(), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(node.ToString(), Is.EqualTo("""{"a":{"k":"auto"}}"""));
+    }
+
+    [Test]
     public void A_value_is_not_a_place()
     {
         AttributeWriter value = "x";

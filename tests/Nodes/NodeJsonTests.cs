@@ -123,8 +123,23 @@ public sealed class NodeJsonTests
     }
 
     [Test]
-    [Explicit("measures")]
     public void A_stack_JSON_of_1_3_MB_loads_in_well_under_100_ms()
+    {
+        var bytes = LargeStack();
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < 10; i++)
+        {
+            // The processor's time, not the clock's: other work on the machine must not fail this.
+            var start = Environment.CpuUsage.TotalTime;
+            new Node("test").Apply(NodeJson.Parse(bytes, "node.json"));
+            var took = Environment.CpuUsage.TotalTime - start;
+            best = took < best ? took : best;
+        }
+        TestContext.Out.WriteLine($"{bytes.Length} bytes, warm: {best.TotalMilliseconds:F1} ms");
+        Assert.That(best.TotalMilliseconds, Is.LessThan(100));
+    }
+
+    private static byte[] LargeStack()
     {
         var text = new StringBuilder("{\"opsworks\":{\"layers\":{\"web\":{\"instances\":{");
         for (var i = 0; text.Length < 1_300_000; i++)
@@ -132,14 +147,6 @@ public sealed class NodeJsonTests
             text.Append($"{(i == 0 ? "" : ",")}\"web{i}\":{{\"id\":\"{i:x32}\",\"private_ip\":\"127.0.{i / 250}.{i % 250}\",\"status\":\"online\",")
                 .Append("\"elastic_ip\":null,\"infrastructure_class\":\"ec2\",\"booted_at\":\"2013-10-01T12:35:46+00:00\",\"backends\":8}");
         }
-        var bytes = Encoding.UTF8.GetBytes(text.Append("}}}}}").ToString());
-        for (var i = 0; i < 20; i++)
-        {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            var json = NodeJson.Parse(bytes, "node.json");
-            var parsed = System.Diagnostics.Stopwatch.GetElapsedTime(start);
-            new Node("test").Apply(json);
-            TestContext.Out.WriteLine($"{bytes.Length} bytes: read {parsed.TotalMilliseconds:F1} ms, with merge {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms");
-        }
+        return Encoding.UTF8.GetBytes(text.Append("}}}}}").ToString());
     }
 }

@@ -6,10 +6,10 @@ namespace RecipeRunner.Cli.Commands;
 internal static class Folders
 {
     /// <summary>Without root the state is the system's, to be read; caches are the user's own.</summary>
-    public static StateFolders Default(string? stateDir)
+    public static StateFolders Default(string? stateDir, bool isRoot)
     {
         if (stateDir is not null) return new(Path.GetFullPath(stateDir), Path.GetFullPath(stateDir) + "/cache");
-        return new("/var/lib/recipe-runner", Environment.IsPrivilegedProcess ? "/var/cache/recipe-runner" : UserCache() + "/recipe-runner");
+        return new("/var/lib/recipe-runner", isRoot ? "/var/cache/recipe-runner" : UserCache() + "/recipe-runner");
     }
 
     private static string UserCache() =>

@@ -23,7 +23,7 @@ internal abstract class RunCommand(string name, string summary)
         return ExitCode.Success;
     }
 
-    public ExitCode Run(string[] args, Terminal terminal, RunEngine engine)
+    public ExitCode Run(string[] args, Terminal terminal, RunEngine engine, bool isRoot)
     {
         if (args.Any(a => a is "-h" or "--help" or "-?")) return ShowHelp(terminal);
         var options = new RunOptionSet();
@@ -32,8 +32,8 @@ internal abstract class RunCommand(string name, string summary)
         ParseResult parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         ParseProblems.ThrowIfAny(parsed, options, Name);
 
-        RunSettings settings = options.Read(parsed, IsPlan);
-        if (!settings.Options.WhyRun && !Environment.IsPrivilegedProcess)
+        RunSettings settings = options.Read(parsed, IsPlan, isRoot);
+        if (!settings.Options.WhyRun && !isRoot)
             throw new RecipeRunnerException("converge changes the machine and needs root: run it with sudo; `recipe-runner plan` works without");
         return new RunSession(settings, terminal, engine).Run();
     }

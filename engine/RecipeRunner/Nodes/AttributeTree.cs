@@ -68,6 +68,7 @@ internal sealed class AttributeTree
     /// <summary>Removes a key of one level; null when there was none. Never makes a key.</summary>
     public AttributeNode? Remove(AttributeLevel level, ReadOnlySpan<string> path)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(path.Length, nameof(path));
         var container = Root(level);
         foreach (var key in path[..^1])
         {
@@ -84,6 +85,7 @@ internal sealed class AttributeTree
     /// </summary>
     public object? Remove(ReadOnlySpan<AttributeLevel> levels, string[] path)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(path.Length, nameof(path));
         if (View(levels.ToArray()).Dig(path.AsSpan(0, path.Length - 1)) is not { Kind: NodeKind.Map } above)
             return null;
         var removed = above.Dig(path[^1])?.ToPlain();

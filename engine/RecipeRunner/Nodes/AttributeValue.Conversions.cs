@@ -39,7 +39,7 @@ public sealed partial class AttributeValue
 
     /// <summary>As an array of text.</summary>
     [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator string[]?(AttributeValue? value) => value?.As<string[]>();
+    public static implicit operator string[]?(AttributeValue? value) => value?.Texts();
 
     /// <summary>Equal in content.</summary>
     public static bool operator ==(AttributeValue? left, AttributeValue? right) => left is null ? right is null : left.Equals(right);
@@ -51,6 +51,16 @@ public sealed partial class AttributeValue
 
     private T Convert<T>(string expected, TryConvert<T> convert) =>
         Winner is ScalarNode scalar && convert(scalar.Value, out var result) ? result : throw WrongType(expected);
+
+    private string[] Texts()
+    {
+        if (Kind != NodeKind.List)
+            throw WrongType("a list");
+        var texts = new List<string>();
+        foreach (string text in this)
+            texts.Add(text);
+        return [.. texts];
+    }
 
     private AttributeBindingException WrongType(string expected) =>
         new(Path, [AttributeBindingError.Of(this, expected)], file, line);

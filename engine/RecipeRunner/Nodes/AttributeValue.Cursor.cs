@@ -147,5 +147,11 @@ public sealed partial class AttributeValue
         return this;
     }
 
-    private Layer[] Roots() => Array.ConvertAll(levels!, level => new Layer(level, tree.Root(level)));
+    private Layer[] Roots()
+    {
+        var roots = new Layer[levels!.Length];
+        for (var i = 0; i < roots.Length; i++)
+            roots[i] = new Layer(levels[i], tree.Root(levels[i]));
+        return roots;
+    }
 }

@@ -2,21 +2,45 @@ using Newtonsoft.Json;
 
 namespace RecipeRunner.Nodes;
 
-/// <summary>One string per distinct key: a stack JSON repeats the same few for every instance.</summary>
+/// <summary>
+/// One string per distinct key: a stack JSON repeats the same few for every instance.
+/// (A set with a span lookup would do the same, but costs the first run a millisecond of JIT.)
+/// </summary>
 internal sealed class JsonKeys : JsonNameTable
 {
-    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
-
-    public JsonKeys() => lookup = keys.GetAlternateLookup<ReadOnlySpan<char>>();
+    private string?[] slots = new string?[256];
+    private int count;
 
     public override string Get(char[] key, int start, int length)
     {
-        var span = key.AsSpan(start, length);
-        if (lookup.TryGetValue(span, out var known))
+        var text = key.AsSpan(start, length);
+        var slot = Find(text);
+        if (slots[slot] is { } known)
             return known;
-        var added = span.ToString();
-        keys.Add(added);
-        return added;
+        if (2 * ++count > slots.Length)
+        {
+            Grow();
+            slot = Find(text);
+        }
+        return slots[slot] = text.ToString();
+    }
+
+    private int Find(ReadOnlySpan<char> text)
+    {
+        var slot = string.GetHashCode(text) & (slots.Length - 1);
+        while (slots[slot] is { } other && !text.SequenceEqual(other))
+            slot = (slot + 1) & (slots.Length - 1);
+        return slot;
+    }
+
+    private void Grow()
+    {
+        var old = slots;
+        slots = new string?[2 * old.Length];
+        foreach (var key in old)
+        {
+            if (key is not null)
+                slots[Find(key)] = key;
+        }
     }
 }

@@ -41,17 +41,21 @@ internal readonly record struct Layer(AttributeLevel Level, AttributeNode Node)
     /// <summary>The layers below one key; empty when no level has it.</summary>
     public static Layer[] Below(Layer[] layers, string key)
     {
-        Layer[]? found = null;
         var count = 0;
+        foreach (var (_, node) in layers)
+        {
+            if (node is MapNode map && map.TryGet(key, out _))
+                count++;
+        }
+        if (count == 0)
+            return [];
+        var found = new Layer[count];
+        count = 0;
         foreach (var (level, node) in layers)
         {
-            if (node is not MapNode map || !map.TryGet(key, out var value))
-                continue;
-            found ??= new Layer[layers.Length];
-            found[count++] = new Layer(level, value);
+            if (node is MapNode map && map.TryGet(key, out var value))
+                found[count++] = new Layer(level, value);
         }
-        if (found is null)
-            return [];
-        return count == found.Length ? found : found[..count];
+        return found;
     }
 }

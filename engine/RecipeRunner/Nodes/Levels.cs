@@ -13,9 +13,11 @@ internal static class Levels
         AttributeLevel.Automatic,
     ];
 
-    public static readonly AttributeLevel[] DefaultGroup = All[..4];
-    public static readonly AttributeLevel[] NormalGroup = All[4..5];
-    public static readonly AttributeLevel[] OverrideGroup = All[5..9];
+    public static readonly AttributeLevel[] DefaultGroup =
+        [AttributeLevel.Default, AttributeLevel.EnvironmentDefault, AttributeLevel.RoleDefault, AttributeLevel.ForceDefault];
+
+    public static readonly AttributeLevel[] OverrideGroup =
+        [AttributeLevel.Override, AttributeLevel.RoleOverride, AttributeLevel.EnvironmentOverride, AttributeLevel.ForceOverride];
 
     public static int GroupOf(AttributeLevel level) => level switch
     {

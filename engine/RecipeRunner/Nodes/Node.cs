@@ -44,7 +44,7 @@ public sealed class Node
     /// <summary>Writes <c>automatic</c> attributes, which nothing beats.</summary>
     public AttributeWriter Automatic => new(Tree, AttributeLevel.Automatic);
 
-    /// <summary>The keys of the merged attributes at the top.</summary>
+    /// <summary>The keys of the merged attributes at the top. Gathers every automatic attribute.</summary>
     public IReadOnlyCollection<string> Keys => root.Keys;
 
     internal AttributeTree Tree { get; }
@@ -87,6 +87,7 @@ public sealed class Node
     /// </summary>
     public object? Remove(params string[] path)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(path.Length, nameof(path));
         if (Tree.View().Dig(path.AsSpan(0, path.Length - 1)) is not { IsMap: true } above)
             return null;
         var removed = above.Dig(path[^1])?.ToPlain();
@@ -108,6 +109,6 @@ public sealed class Node
     /// <summary>Everyone who set this attribute, lowest level first, and what became of each value.</summary>
     public IReadOnlyList<AttributeContribution> Explain(params string[] path) => new AttributeExplainer(Tree, path).Explain();
 
-    /// <summary>The merged attributes as JSON.</summary>
+    /// <summary>All merged attributes as JSON. Gathers every automatic attribute.</summary>
     public override string ToString() => root.ToString();
 }

@@ -12,7 +12,7 @@ public sealed class RunList : IReadOnlyList<RunListItem>
     {
         foreach (var item in items)
         {
-            if (!this.items.Contains(item))
+            if (!this.items.Exists(present => present.Kind == item.Kind && present.Name == item.Name && present.Version == item.Version))
                 this.items.Add(item);
         }
     }

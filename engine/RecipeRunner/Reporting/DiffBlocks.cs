@@ -15,10 +15,10 @@ internal readonly record struct DiffBlock(int Before, int Deleted, int After, in
 internal static class DiffBlocks
 {
     /// <summary>
-    /// Above this many lines that occur on one side only, the diff will be cut anyway and the search for the shortest one, which
-    /// grows with their square, is not worth its time.
+    /// Above this many changed lines the diff is cut anyway, and the search for the shortest one, which grows with their square,
+    /// is not worth its time.
     /// </summary>
-    private const int MostStrangers = UnifiedDiff.MostLines;
+    private const int MostEdits = UnifiedDiff.MostLines;
 
     public static IReadOnlyList<DiffBlock> Of(DiffLines lines)
     {
@@ -28,21 +28,13 @@ internal static class DiffBlocks
         while (tail < most && before[^(tail + 1)] == after[^(tail + 1)]) tail++;
         ReadOnlySpan<string> gone = before[head..^tail], come = after[head..^tail];
 
-        if (gone.Length == 0 || come.Length == 0 || Strangers(gone, come) > MostStrangers)
+        if (gone.Length == 0 || come.Length == 0 || IsTooMuch(gone, come))
             return [new(head, gone.Length, head, come.Length)];
         return Search(gone.ToArray(), come.ToArray(), head);
     }
 
-    private static int Strangers(ReadOnlySpan<string> gone, ReadOnlySpan<string> come)
-    {
-        if (gone.Length + come.Length <= MostStrangers) return 0;
-        var counts = new Dictionary<string, int>(gone.Length);
-        foreach (string line in gone) counts[line] = counts.GetValueOrDefault(line) + 1;
-        foreach (string line in come) counts[line] = counts.GetValueOrDefault(line) - 1;
-        int strangers = 0;
-        foreach (int count in counts.Values) strangers += Math.Abs(count);
-        return strangers;
-    }
+    private static bool IsTooMuch(ReadOnlySpan<string> gone, ReadOnlySpan<string> come) =>
+        gone.Length + come.Length > MostEdits && EditEstimate.Of(gone, come) > MostEdits;
 
     // Not inlined: a diff that needs no search does not load the library.
     [MethodImpl(MethodImplOptions.NoInlining)]

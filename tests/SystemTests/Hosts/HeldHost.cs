@@ -6,11 +6,9 @@ namespace RecipeRunner.Tests.SystemTests.Hosts;
 /// </summary>
 internal static class HeldHost
 {
-    public static int Main(string[] arguments)
+    public static int Run(string[] arguments)
     {
-        if (arguments is not ["hold-host", .. var rest])
-            return 0;
-        using var host = ThrowawayHost.Start(new() { Systemd = rest is ["systemd"] });
+        using var host = ThrowawayHost.Start(new() { Systemd = arguments is ["systemd"] });
         using var busy = host.StartBackground(new("sleep", "1000"));
         Console.WriteLine($"holding {host.Init} {busy.MachinePid}");
         Console.ReadLine();

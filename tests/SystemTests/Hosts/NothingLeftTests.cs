@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NUnit.Framework;
 
 namespace RecipeRunner.Tests.SystemTests.Hosts;
 
@@ -42,23 +41,23 @@ public sealed class NothingLeftTests
         var line = holder.StandardOutput.ReadLineAsync();
         Assert.That(line.Wait(TimeSpan.FromMinutes(1)) && line.Result!.StartsWith("holding ", StringComparison.Ordinal));
         var pids = line.Result!.Split(' ')[1..];
-        Assert.That(pids.All(p => Directory.Exists($"/proc/{p}")));
+        Assert.That(pids.All(p => Directory.Exists($"/proc/{p}")) && KeeperOf(holder.Id));
 
         Signal.Send(holder.Id, Signal.Kill);
         holder.WaitForExit(Limit);
 
         Wait.Until(() => !pids.Any(p => Directory.Exists($"/proc/{p}")), Limit, "the end of the host's processes");
         Wait.Until(() => Cgroups().SequenceEqual(cgroups), Limit, "the end of the host's cgroups");
-        Wait.Until(() => !OthersNamed("throwaway-" + holder.Id), Limit, "the end of the host's keeper");
+        Wait.Until(() => !KeeperOf(holder.Id), Limit, "the end of the host's keeper");
         Assert.That(File.ReadAllText("/proc/self/mountinfo"), Is.EqualTo(mounts));
         Assert.That(Directory.GetFileSystemEntries(Path.GetTempPath(), "*throwaway*"), Is.EqualTo(temporary));
     }
 
-    /// <summary>The keeper's script names its cgroup after the process that started it.</summary>
-    private static bool OthersNamed(string text) => Process.GetProcesses().Any(p =>
+    /// <summary>A keeper bears the number of the process that started it in its command line.</summary>
+    private static bool KeeperOf(int pid) => Process.GetProcesses().Any(p =>
     {
         using (p)
-            return Path.Exists($"/proc/{p.Id}/cmdline") && Text($"/proc/{p.Id}/cmdline").Contains(text, StringComparison.Ordinal);
+            return Path.Exists($"/proc/{p.Id}/cmdline") && Text($"/proc/{p.Id}/cmdline").Contains($"throwaway-{pid}-", StringComparison.Ordinal);
     });
 
     private static string Text(string path)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,42 +18,32 @@ internal static class PublishedRunner
     /// <summary>Shows it in a host, where users other than root can run it too.</summary>
     public static HostBind Bind => new(Folder, FolderInHost);
 
-    public static string Repository { get; } = FindRepository();
-
     private static void Publish(string folder)
     {
         // Intermediate files are shared by all states of this checkout, which makes the next publish a quick one.
-        var artifacts = Path.Combine(TestCache.Folder, "artifacts", TestCache.Key(Repository));
+        var artifacts = Path.Combine(TestCache.Folder, "artifacts", TestCache.Key(Repository.Root));
         string[] arguments =
         [
-            "publish", Path.Combine(Repository, "engine", "RecipeRunner.Cli"), "--configuration", "Release",
+            "publish", Path.Combine(Repository.Root, "engine", "RecipeRunner.Cli"), "--configuration", "Release",
             "--runtime", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
             "--no-self-contained", "--artifacts-path", artifacts, "--output", folder, "--nologo", "--verbosity", "quiet",
             "-nodeReuse:false", "-p:UseSharedCompilation=false", // Or build servers would outlive the tests.
         ];
-        MachineTool.Run(Path.Combine(Dotnet.Root, "dotnet"), arguments, TimeSpan.FromMinutes(5), Repository).Ok();
+        MachineTool.Run(Path.Combine(Dotnet.Root, "dotnet"), arguments, TimeSpan.FromMinutes(5), Repository.Root).Ok();
     }
 
     private static string Key()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = Directory.EnumerateFiles(Path.Combine(Repository, "engine"), "*", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Repository, "*.props"))
-            .Append(Path.Combine(Repository, "global.json"))
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "engine"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.props"))
+            .Append(Path.Combine(Repository.Root, "global.json"))
             .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal));
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(Repository, file) + "\0"));
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(Repository.Root, file) + "\0"));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         }
         return TestCache.Key(Convert.ToHexString(hash.GetHashAndReset()), Environment.Version.ToString());
-    }
-
-    private static string FindRepository([CallerFilePath] string here = "")
-    {
-        for (var folder = Path.GetDirectoryName(here); folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "RecipeRunner.sln")))
-                return folder;
-        throw new DirectoryNotFoundException($"No RecipeRunner.sln above {here}");
     }
 }

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace RecipeRunner.Tests.SystemTests.Hosts;
 
 [SystemTest]

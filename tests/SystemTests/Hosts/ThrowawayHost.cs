@@ -10,7 +10,6 @@ internal sealed class ThrowawayHost : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
-    private static int _count;
 
     private readonly Process _keeper;
     private readonly Stage _stage;
@@ -44,10 +43,14 @@ internal sealed class ThrowawayHost : IDisposable
     {
         options ??= new();
         var root = options.EffectiveRoot == HostRoot.Debian ? DebianTree.Folder() : "/";
-        HostBind[] binds = [.. Volume.Files(root), .. Dotnet.Binds(options.EffectiveRoot), .. options.Binds];
+        HostBind[] binds =
+        [
+            .. Volume.Files(root), .. Dotnet.Binds(options.EffectiveRoot), .. Repository.Binds(options.EffectiveRoot), .. options.Binds,
+        ];
         var stage = new Stage(Volume.Of(root), options.Layer?.Archives(options.EffectiveRoot) ?? [], binds);
-        var name = $"throwaway-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}";
-        var start = new ProcessStartInfo("unshare", ["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", HostScript.Keeper(stage, options, name)])
+        var name = $"throwaway-{Environment.ProcessId}-{Guid.NewGuid():N}";
+        string[] keeper = ["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", HostScript.Keeper(stage, options, name), name];
+        var start = new ProcessStartInfo("unshare", keeper)
         {
             RedirectStandardInput = true, // Held open for as long as the host is to live.
             RedirectStandardOutput = true,

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace RecipeRunner.Tests.SystemTests.Hosts;
 
 [SystemTest]
@@ -144,5 +142,18 @@ public sealed class ThrowawayHostTests
         Assert.That(host.Run(PublishedRunner.InHost, "--version").Ok().ExitCode, Is.Zero);
         Assert.That(host.Run(new HostCommand(PublishedRunner.InHost, "--version") { User = "alice" }).Ok().ExitCode, Is.Zero);
         Assert.That(host.Run("touch", PublishedRunner.InHost).ExitCode, Is.Not.Zero, "what is bound is read-only");
+    }
+
+    [Test]
+    public void A_host_can_be_made_on_a_machine_whose_root_is_an_overlay([Values("", "systemd")] string systemd)
+    {
+        DebianTree.Folder();
+        var holder = new HostCommand("dotnet", "exec", typeof(HeldHost).Assembly.Location, "hold-host", systemd)
+        {
+            Stdin = "\n",
+            Environment = new Dictionary<string, string> { ["RECIPE_TEST_CACHE"] = TestCache.Folder },
+        };
+
+        Assert.That(_host.Run(holder).Ok().Stdout, Does.StartWith("holding "));
     }
 }

@@ -1,0 +1,34 @@
+using RecipeRunner.Converging;
+
+namespace RecipeRunner.Tests.Cli;
+
+internal sealed class HelpTests
+{
+    private static string Help(params string[] args)
+    {
+        (ExitCode exitCode, string output, string error) = new FakeEngine().Call(args);
+        Assert.That((exitCode, error), Is.EqualTo((ExitCode.Success, "")));
+        return output;
+    }
+
+    [TestCase("help_overview", "--help")]
+    [TestCase("help_converge", "converge", "--help")]
+    [TestCase("help_plan", "plan", "-h")]
+    public void Help_teaches(string snapshot, params string[] args) => Snapshot.Matches(Help(args), snapshot);
+
+    [Test]
+    public void Alone_it_prints_help() => Assert.That(Help(), Is.EqualTo(Help("--help")));
+
+    [Test]
+    public void Help_on_a_command_is_the_commands_help() => Assert.That(Help("help", "plan"), Is.EqualTo(Help("plan", "--help")));
+
+    [Test]
+    public void Every_exit_code_stands_in_the_table()
+    {
+        string help = Help("--help");
+        foreach (ExitCode code in Enum.GetValues<ExitCode>()) Assert.That(help, Does.Match($@"\n  (\d+, )?{(int)code}\b"));
+    }
+
+    [Test]
+    public void The_version_is_told() => Assert.That(Help("--version"), Does.Match(@"^recipe-runner \d+\.\d+\.\d+\n$"));
+}
