@@ -18,6 +18,7 @@ internal sealed class FileRun : IDisposable
     {
         this.machine = machine;
         folder = scratch.FullName + "/dir";
+        scratch.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute; // Cases run commands as other users.
         this.vector = JsonDocument.Parse(vector.Json.GetRawText().Replace("$DIR", folder)).RootElement;
         tree = new(machine, folder);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RecipeRunner.Machines;
 using RecipeRunner.Resources;
 using RecipeRunner.Resources.Content;
+using RecipeRunner.Resources.Execution;
 
 namespace RecipeRunner.Tests.Conformance;
 
@@ -70,7 +71,7 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
         Verify = Find("verify") is { } verify ? new([.. Texts(verify).Select(command => command.Replace("%{path}", "{path}"))]) : null,
     };
 
-    private Resources.Execution.ExecutionResource Execution(Resources.Execution.ExecutionResource resource) => resource with
+    private ExecutionResource Execution(ExecutionResource resource) => resource with
     {
         Creates = properties.Text("creates"),
         Cwd = properties.Text("cwd"),

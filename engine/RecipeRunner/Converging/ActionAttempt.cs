@@ -22,6 +22,8 @@ internal sealed class ActionAttempt(
     {
         run.Stop.ThrowIfCancelled();
         Doubts.Clear();
+        // Lazy values are worked out in here, and ask the present context whether a block that was only planned may decide them.
+        using Dsl.Current.Scope here = Dsl.Current.Enter(slot.Context);
         string? refusal = GuardRunner.Refusal(slot, run.Machine);
         string? doubt = mayBecause ?? Doubts.Reason;
         // A guard that read something doubtful has not decided anything: the action may run.

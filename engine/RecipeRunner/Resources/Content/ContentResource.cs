@@ -32,8 +32,8 @@ public abstract record ContentResource : Resource<FileState>
     public int Backup { get; init; } = 5;
 
     /// <summary>
-    /// Commands that check the new content before it replaces the old; <c>{path}</c> stands for the file that holds it.
-    /// When one fails the old file stays.
+    /// Commands that check the new content before it replaces the old; <c>{path}</c> (Chef's <c>%{path}</c> too) stands for the
+    /// file that holds it. When one fails the old file stays.
     /// </summary>
     public Many<string>? Verify { get; init; }
 
@@ -67,9 +67,6 @@ public abstract record ContentResource : Resource<FileState>
             yield return $"'{umask.Get()}' is not a umask: write octal digits as in \"022\".";
         if (Path is not { IsLazy: true } && !(Path?.Get() ?? Name).StartsWith('/'))
             yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
-        foreach (string command in Verify ?? [])
-            if (!command.Contains("{path}", StringComparison.Ordinal))
-                yield return $"Verify = \"{command}\" does not name the file to check: write {{path}} where it goes.";
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ internal static class Verification
     {
         foreach (string command in commands)
         {
-            string text = command.Replace("{path}", "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'", StringComparison.Ordinal);
+            string quoted = "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+            string text = command.Replace("%{path}", quoted, StringComparison.Ordinal).Replace("{path}", quoted, StringComparison.Ordinal);
             CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
             // A plan that could not ask (the program is not there yet) has noted its doubt, and goes on.
             if (result.Succeeded || context.Machine.Doubts.Reason is not null) continue;
