@@ -22,7 +22,7 @@ public sealed class OverlayFilesTests
 
     /// <summary>The same operations on a real folder and on an overlay over one that began alike leave the same everywhere.</summary>
     [Test]
-    public void An_overlay_does_what_the_real_file_system_does([Range(1, 40)] int seed)
+    public void An_overlay_does_what_the_real_file_system_does([Range(1, 20)] int seed)
     {
         LocalFiles local = new();
         Begin(local, _real);
