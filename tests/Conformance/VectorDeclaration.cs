@@ -39,13 +39,18 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
         "directory" => new DirectoryResource { Mode = properties.Mode(), Owner = properties.Account("owner"), Group = properties.Account("group"), Recursive = properties.Flag("recursive") },
         "remote_directory" => new RemoteDirectoryResource
         {
-            Source = properties.Text("source"), Mode = properties.Mode(), FilesMode = properties.Mode("files_mode"),
-            Purge = properties.Flag("purge"), Overwrite = properties.Flag("overwrite", true),
+            Source = properties.Text("source"),
+            Mode = properties.Mode(),
+            FilesMode = properties.Mode("files_mode"),
+            Purge = properties.Flag("purge"),
+            Overwrite = properties.Flag("overwrite", true),
         },
         "link" => new LinkResource
         {
-            To = properties.Text("to"), LinkType = properties.Text("link_type") == "hard" ? LinkType.Hard : LinkType.Symbolic,
-            Owner = properties.Account("owner"), Group = properties.Account("group"),
+            To = properties.Text("to"),
+            LinkType = properties.Text("link_type") == "hard" ? LinkType.Hard : LinkType.Symbolic,
+            Owner = properties.Account("owner"),
+            Group = properties.Account("group"),
         },
         "execute" => Execution(new ExecuteResource { Command = properties.Text("command") }),
         "bash" => Execution(new BashResource { Code = properties.Text("code"), Flags = properties.Text("flags") }),
