@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RecipeRunner.Converging;
-using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Cli.Commands;
 

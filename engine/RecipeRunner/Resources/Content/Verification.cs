@@ -12,7 +12,8 @@ internal static class Verification
     {
         foreach (string command in commands)
         {
-            string text = command.Replace("{path}", "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'", StringComparison.Ordinal);
+            string quoted = "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+            string text = command.Replace("%{path}", quoted, StringComparison.Ordinal).Replace("{path}", quoted, StringComparison.Ordinal);
             CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
             // A plan that could not ask (the program is not there yet) has noted its doubt, and goes on.
             if (result.Succeeded || context.Machine.Doubts.Reason is not null) continue;
@@ -26,10 +27,17 @@ internal static class Verification
 
     private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
     {
-        string name = Path.GetFileName(path) + "." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string name = Path.GetFileName(path) + "." + context.Machine.Clock.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string folder = context.Folders.Refused;
+        if (!context.Run.IsPlan)
+        {
+            Backups.MakeFolder(context.Machine.Files, folder);
+            context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+            return Path.Combine(folder, name);
+        }
         try
         {
-            string folder = context.Folders.Refused;
+            // A plan's machine keeps nothing, but a person wants to look at this.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return Write(Path.Combine(folder, name));
         }
