@@ -5,6 +5,11 @@ namespace RecipeRunner.Converging;
 /// <summary>Keeps the journal of owed notifications in step with what a run does.</summary>
 internal sealed class DebtBook(INotificationJournal journal)
 {
+    private readonly List<Debt> written = [];
+
+    /// <summary>Begins a new action: what was written down before it is not its own.</summary>
+    public void Begin() => written.Clear();
+
     /// <summary>
     /// Writes down what a slot, and the composite resources around it, will owe once it has changed something.
     /// </summary>
@@ -15,14 +20,19 @@ internal sealed class DebtBook(INotificationJournal journal)
             foreach (Debt debt in DebtsOf(owner))
                 if (!journal.Owed.Contains(debt))
                     (debts ??= []).Add(debt);
-        if (debts is not null) journal.Owe(debts);
+        if (debts is null) return;
+        journal.Owe(debts);
+        written.AddRange(debts);
     }
 
-    /// <summary>A failed action that changed nothing owes nothing; one that changed something still does, to the next run.</summary>
-    public void CancelUnlessChanged(ResourceSlot slot, bool changed)
+    /// <summary>
+    /// A failed action that changed nothing owes nothing, but what an earlier one owes stays; one that changed something still
+    /// owes, to the next run.
+    /// </summary>
+    public void CancelUnlessChanged(bool changed)
     {
         if (changed) return;
-        foreach (Debt debt in DebtsOf(slot)) journal.Settle(debt);
+        foreach (Debt debt in written) journal.Settle(debt);
     }
 
     /// <summary>Strikes out what was owed to a target; all owners when <paramref name="from"/> is null.</summary>

@@ -63,7 +63,7 @@ public sealed class InterruptedRunTests
         CommandResult result = run.LetGo();
 
         Assert.That(result.ExitCode, Is.EqualTo(exitCode));
-        Assert.That(result.Stdout, Does.Contain("Interrupted: ").And.Contain("- execute cat").And.Not.Contain("/srv/after"));
+        Assert.That(result.Stdout, Does.Contain("Interrupted: ").And.Contain("- execute cat").And.Not.Contain("- create new file /srv/after"));
         Assert.That(_checkout.Host.Exists("/srv/after"), Is.False);
         Assert.That(_checkout.Curl(ServerOfNew), Is.Empty, "not reloaded yet");
         run.Dispose();

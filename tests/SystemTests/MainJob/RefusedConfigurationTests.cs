@@ -32,7 +32,7 @@ public sealed class RefusedConfigurationTests
         CommandResult run = _checkout.Converge();
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("nonsense").And.Contain($"({Checkout.Config}:"));
+        Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("nonsense").And.Contain($"[{Checkout.Config}:"));
         Assert.That(run.Stdout, Does.Contain("the old file stays"));
         Assert.That(_checkout.Host.Read(Checkout.Config), Is.EqualTo(_good));
         Assert.That(_checkout.Haproxy(), Is.EqualTo(_haproxy));
