@@ -68,6 +68,7 @@ internal sealed class Project
             Folders = options.StateFolders,
             Stop = stop,
             IsPlan = isPlan,
+            WhyRun = options.WhyRun,
         };
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)

@@ -107,14 +107,18 @@ public sealed class FileState
         throw new IOException($"{path}: the symbolic links go round in a circle.");
     }
 
-    /// <summary>Backs up what is there, and writes; a candidate that a <c>Verify</c> refuses is kept for inspection.</summary>
+    /// <summary>
+    /// Backs up what is there, and writes; a candidate that a <c>Verify</c> refuses is kept for inspection. It is verified
+    /// first: what is refused replaces nothing and needs no backup.
+    /// </summary>
     internal void Write(IMachine machine)
     {
-        if (Status is not null) Backups.Keep(machine, context.Folders, Path, Present, resource.Backup);
         bool isUnknown = Wanted is { Bytes: null };
         // What a plan did not fetch stands in its overlay as an empty file, and whoever reads it is in doubt.
         if (isUnknown) machine.Doubts.Writing ??= $"a plan does not fetch {Path}";
         ReadOnlyMemory<byte> content = Wanted?.Bytes ?? default;
+        bool isVerified = resource.Verify is { Count: > 0 } && !isUnknown;
+        if (!isVerified) KeepBackup(machine);
         machine.Files.Write(Path, new FileWrite
         {
             Content = content,
@@ -122,10 +126,17 @@ public sealed class FileState
             Uid = Permissions.Uid,
             Gid = Permissions.Gid,
             Atomic = resource.AtomicUpdate,
-            Verify = resource.Verify is { Count: > 0 } verify && !isUnknown
-                ? candidate => Verification.Check(context, Path, verify, candidate, content, resource.Sensitive)
-                : null,
+            Verify = !isVerified ? null : candidate =>
+            {
+                Verification.Check(context, Path, resource.Verify!, candidate, content, resource.Sensitive);
+                KeepBackup(machine);
+            },
         });
+    }
+
+    private void KeepBackup(IMachine machine)
+    {
+        if (Status is not null) Backups.Keep(machine, context.Folders, Path, Present, resource.Backup);
     }
 
     internal void Delete(IMachine machine)
