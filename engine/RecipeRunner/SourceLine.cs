@@ -8,9 +8,8 @@ public readonly record struct SourceLine(string File, int Line)
     /// <summary>The path as a person in the working folder would write it, and the line.</summary>
     public override string ToString() => Line > 0 ? $"{Shorten(File)}:{Line}" : Shorten(File);
 
-    private static string Shorten(string file)
-    {
-        string here = Environment.CurrentDirectory + "/";
-        return file.StartsWith(here, StringComparison.Ordinal) ? file[here.Length..] : file;
-    }
+    // The working folder does not change in a run, and asking for it is a system call for each line shown.
+    private static readonly string Here = Environment.CurrentDirectory + "/";
+
+    private static string Shorten(string file) => file.StartsWith(Here, StringComparison.Ordinal) ? file[Here.Length..] : file;
 }
