@@ -8,7 +8,7 @@ public readonly record struct SourceLine(string File, int Line)
     /// <summary>The path as a person in the working folder would write it, and the line.</summary>
     public override string ToString() => Line > 0 ? $"{Shorten(File)}:{Line}" : Shorten(File);
 
-    private static string Shorten(string file)
+    internal static string Shorten(string file)
     {
         string here = Environment.CurrentDirectory + "/";
         return file.StartsWith(here, StringComparison.Ordinal) ? file[here.Length..] : file;

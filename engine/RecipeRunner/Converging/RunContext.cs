@@ -8,6 +8,8 @@ namespace RecipeRunner.Converging;
 /// </summary>
 internal sealed class RunContext
 {
+    private const int DeepestNesting = 50;
+
     /// <summary>The run's own context.</summary>
     public RunContext(Run run) => Run = run;
 
@@ -20,6 +22,8 @@ internal sealed class RunContext
         Owner = owner;
         Recipe = owner.Recipe;
         Depth = parent.Depth + 1;
+        if (Depth > DeepestNesting)
+            throw new PlacedException(owner.Declaration.DeclaredAt, $"{owner.Key} is nested {DeepestNesting} composite resources deep: does it declare itself?");
         Path = parent.Path.Length == 0 ? owner.Key : $"{parent.Path}/{owner.Key}";
     }
 

@@ -59,5 +59,5 @@ public static partial class Recipe
 
     /// <summary>Ends the run with a message, before anything is changed when it stands in a recipe's own lines: <c>throw Fail("...")</c>.</summary>
     public static Exception Fail(string text, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new RecipeRunnerException($"{new SourceLine(file, line)}: {text}");
+        new PlacedException(new SourceLine(file, line), text);
 }
