@@ -15,7 +15,9 @@ internal sealed partial class Kitchen : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public IMachine Machine { get; set; } = FakeMachine.Debian12();
+    public Kitchen() => Machine = FakeMachine.Debian12().HasDirectory(State);
+
+    public IMachine Machine { get; set; }
 
     /// <summary>The machine in memory.</summary>
     public FakeMachine Fake => (FakeMachine)Machine;

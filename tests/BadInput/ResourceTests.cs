@@ -99,7 +99,7 @@ internal sealed class ResourceTests : BadInputTests
     public void A_composites_action()
     {
         Kitchen.Has("cookbooks/web/resources/site.cs", Site);
-        RecipeRefused("Site(\"one\", new() { Action = \"delte\" });\n", BadInput);
+        RecipeRefused("Site(\"one\", new() { Action = [\"delte\"] });\n", BadInput);
     }
 
     [Test]

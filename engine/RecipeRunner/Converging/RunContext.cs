@@ -22,8 +22,11 @@ internal sealed class RunContext
         Owner = owner;
         Recipe = owner.Recipe;
         Depth = parent.Depth + 1;
+        for (RunContext above = parent; above.Owner is { } around; above = above.Parent!)
+            if (around.Declaration == owner.Declaration)
+                throw new PlacedException(owner.Declaration.DeclaredAt, $"{owner.Key} declares itself, again and again.");
         if (Depth > DeepestNesting)
-            throw new PlacedException(owner.Declaration.DeclaredAt, $"{owner.Key} is nested {DeepestNesting} composite resources deep: does it declare itself?");
+            throw new PlacedException(owner.Declaration.DeclaredAt, $"{owner.Key} is nested more than {DeepestNesting} composite resources deep. Do they declare each other?");
         Path = parent.Path.Length == 0 ? owner.Key : $"{parent.Path}/{owner.Key}";
     }
 

@@ -21,7 +21,7 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     /// <summary>What every script sees without a using; "static" stands before a class whose members are verbs.</summary>
     public static IReadOnlyList<string> Imports { get; } =
     [
-        "System", "System.Collections.Generic", "System.Linq",
+        "System", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
         "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources",
         "static RecipeRunner.Dsl.Recipe", "static RecipeRunner.Dsl.Actions",
     ];
