@@ -60,6 +60,9 @@ internal sealed class CompilingTests : BadInputTests
     public void Chefs_way_to_read_attributes() => RecipeRefused("var port = node.haproxy.port;\nvar cookbook = node['haproxy'];\n", DoesNotCompile);
 
     [Test]
+    public void One_notification_without_brackets() => RecipeRefused("File(\"/a\", new() { Notifies = new(Reload, \"service[x]\") });\n", DoesNotCompile);
+
+    [Test]
     public void A_property_given_twice() => RecipeRefused("File(\"/a\", new() { Mode = \"0644\", Mode = \"0600\" });\n", DoesNotCompile);
 
     [Test]

@@ -55,6 +55,23 @@ internal sealed class ResourceTests : BadInputTests
         """, BadInput);
 
     [Test]
+    public void A_name_that_is_null() => RecipeRefused("// first\nstring? name = null;\nPackage(name!);\n", BadInput);
+
+    [Test]
+    public void An_attribute_that_is_nil_for_a_name()
+    {
+        Kitchen.Has("cookbooks/web/attributes/default.csx", "Default[\"web\"][\"package\"] = null;\n");
+        RecipeRefused("Package(node[\"web\"][\"package\"]);\n", BadInput);
+    }
+
+    [Test]
+    public void A_failure_that_is_ignored_does_not_hide_the_one_that_ends_the_run() => RecipeRefused("""
+        File("/nowhere/a", new() { Content = "", IgnoreFailure = true });
+        File("/nowhere/b", new() { Content = "" });
+
+        """, ResourceFailed);
+
+    [Test]
     public void An_owner_that_the_machine_does_not_have() => RecipeRefused("File(\"/etc/a\", new() { Owner = \"hapoxy\" });\n", ResourceFailed);
 
     [Test]
@@ -137,6 +154,19 @@ internal sealed class ResourceTests : BadInputTests
 
     [Test]
     public void A_converge_without_root() => Says(Kitchen.Call(false, "converge"), BadInput);
+
+    [Test]
+    public void A_lock_that_another_run_holds()
+    {
+        Kitchen.Recipe("");
+        using (Converging.RunLock.Take(Kitchen.State + "/lock", Kitchen.Machine.Clock))
+        {
+            Outcome outcome = Kitchen.Converge();
+            Assert.That(outcome.ExitCode, Is.EqualTo(Locked));
+            Assert.That(outcome.Out, Does.Match($"Another run is under way: process {Environment.ProcessId} \\(`.+`, since 2026-01-01 00:00:00Z\\) holds /kitchen/state/lock. Wait for it to end, or end it."));
+        }
+        Assert.That(Kitchen.Converge().ExitCode, Is.EqualTo(Success));
+    }
 
     private void Converges(string recipe)
     {

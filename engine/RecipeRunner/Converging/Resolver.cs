@@ -1,3 +1,4 @@
+using RecipeRunner.Recipes;
 using RecipeRunner.Resources;
 using RecipeRunner.Text;
 
@@ -53,6 +54,10 @@ internal sealed class Resolver(Run run)
             // A template that does not parse: the mistake is there, however many resources render it.
             problems.AddRange(e.Problems.Where(p => !problems.Contains(p)));
             exitCode = e.ExitCode;
+        }
+        catch (Exception e) when (e is not RecipeRunnerException)
+        {
+            problems.Add(new(resource.DeclaredAt, $"{slot.Key}: {RecipeFailure.AtConverge(e).Message}"));
         }
     }
 

@@ -19,6 +19,7 @@ internal static class DiagnosticHints
             "CS1660" => WantedType.LambdaHint(Quoted(message, 1) is { Length: > 0 } type ? type : Quoted(message, 0)),
             "CS0119" when message.Contains("Recipe.File(", StringComparison.Ordinal) || message.Contains("Recipe.Directory(", StringComparison.Ordinal) =>
                 " In a recipe it is the verb that declares one. To look at the machine use FileExists, DirectoryExists, ReadFile or ListDirectory.",
+            "CS1729" when message.Contains("Many<", StringComparison.Ordinal) => " Put it in brackets: [new(...)].",
             "CS1012" => " A text stands in double quotes: \"...\".",
             _ => "",
         };
