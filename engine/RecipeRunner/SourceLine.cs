@@ -11,5 +11,5 @@ public readonly record struct SourceLine(string File, int Line)
     // The working folder does not change in a run, and asking for it is a system call for each line shown.
     private static readonly string Here = Environment.CurrentDirectory + "/";
 
-    private static string Shorten(string file) => file.StartsWith(Here, StringComparison.Ordinal) ? file[Here.Length..] : file;
+    internal static string Shorten(string file) => file.StartsWith(Here, StringComparison.Ordinal) ? file[Here.Length..] : file;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RecipeRunner.Machines;
+using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 
@@ -36,8 +37,9 @@ internal sealed class ActionRunner(Run run)
                 ActionResult result = attempt.Run(mayBecause);
                 return Complete(result.Status, result.Reason);
             }
-            catch (Exception e) when (e is not RunInterruptedException)
+            catch (Exception thrown) when (thrown is not RunInterruptedException)
             {
+                Exception e = RecipeFailure.AtConverge(thrown);
                 if (Unforeseeable(e, mayBecause) is { } why) return Complete(ActionStatus.MayUpdate, why);
                 if (left > 0)
                 {

@@ -33,6 +33,21 @@ public class RecipeRunnerException(string message, ExitCode exitCode = ExitCode.
 {
     /// <summary>The exit code that the program ends with.</summary>
     public ExitCode ExitCode { get; } = exitCode;
+
+    /// <summary>Whether the message names a place already, so that nobody puts another one before it.</summary>
+    internal virtual bool IsPlaced => false;
+}
+
+/// <summary>A mistake at a place in a cookbook or a template.</summary>
+internal sealed class PlacedException(Problem problem, ExitCode exitCode = ExitCode.BadInput, Exception? inner = null)
+    : RecipeRunnerException(problem.ToString(), exitCode, inner)
+{
+    public PlacedException(SourceLine at, string text, ExitCode exitCode = ExitCode.BadInput, Exception? inner = null)
+        : this(new Problem(at, text), exitCode, inner)
+    {
+    }
+
+    internal override bool IsPlaced => true;
 }
 
 /// <summary>Several mistakes, found together and told together.</summary>
@@ -41,6 +56,8 @@ public sealed class ProblemsException(IReadOnlyList<Problem> problems, ExitCode 
 {
     /// <summary>The mistakes in the order of their places.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;
+
+    internal override bool IsPlaced => true;
 }
 
 /// <summary>A mistake with its place.</summary>

@@ -26,12 +26,25 @@ internal static class NodeInput
             : throw new RecipeRunnerException($"There is no {DefaultFile} in {System.Environment.CurrentDirectory}. Name one with -j FILE, or give a run list with -o 'recipe[x]'.");
     }
 
+    /// <summary>The run list of <c>-o</c>, comma separated.</summary>
+    public static RunList ParseRunList(string given)
+    {
+        try
+        {
+            return RunList.Parse(given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        }
+        catch (FormatException e)
+        {
+            throw new RecipeRunnerException($"--override-runlist: {e.Message}", inner: e);
+        }
+    }
+
     /// <summary>The environment; null for <c>_default</c>, which needs no file.</summary>
     public static ChefEnvironment? Environment(string folder, string name)
     {
         if (name == ChefEnvironment.DefaultName) return null;
         string file = Path.GetFullPath(Path.Combine(folder, name + ".json"));
-        return File.Exists(file) ? RoleJson.LoadEnvironment(file) : throw new RecipeRunnerException($"There is no environment '{name}': {file} does not exist.{Nearest.Hint(name, Names(folder))}");
+        return File.Exists(file) ? RoleJson.LoadEnvironment(file) : throw new RecipeRunnerException($"There is no environment '{name}': {new SourceLine(file, 0)} does not exist.{Nearest.Hint(name, Names(folder))}");
     }
 
     /// <summary>The roles; their folder is read only when the run list names one.</summary>

@@ -5,7 +5,6 @@ using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Templates;
-using RecipeRunner.Text;
 
 namespace RecipeRunner.Converging;
 
@@ -25,18 +24,18 @@ internal sealed class Project
     private readonly TemplateSet templates = new();
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
-    public Project(RunOptions options, IFiles files, Action<string> warn)
+    public Project(RunOptions options, Action<string> warn)
     {
         this.options = options;
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPath, environmentName);
-        RunList = options.OverrideRunList is { } given ? RunList.Parse(given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) : json?.RunList ?? RunList.Empty;
+        RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
         expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePath, RunList), environmentName);
         cookbooks = new CookbookSet(options.CookbookPaths);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
-        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, files, Posix.GetEUid(), warn));
+        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
     }
 
     /// <summary>The run list as given.</summary>
@@ -87,16 +86,16 @@ internal sealed class Project
         foreach (Cookbook cookbook in inUse)
         {
             if (environment is not null && environment.CookbookVersions.TryGetValue(cookbook.Name, out VersionConstraint? constraint) && !constraint.IsSatisfiedBy(CookbookVersion.Parse(cookbook.Metadata.Version)))
-                throw new RecipeRunnerException($"The environment {environment.Name} wants cookbook {cookbook.Name} {constraint}, but it is {cookbook.Metadata.Version} in {cookbook.Path}.");
+                throw new RecipeRunnerException($"The environment {environment.Name} wants cookbook {cookbook.Name} {constraint}, but it is {cookbook.Metadata.Version} in {new SourceLine(cookbook.Path, 0)}.");
         }
         foreach (RunListItem item in expansion.Recipes)
         {
             RecipeName recipe = RecipeName.Parse(item.Name);
             Cookbook cookbook = cookbooks.Get(recipe.Cookbook);
             if (item.Version is { } version && CookbookVersion.Parse(version) != CookbookVersion.Parse(cookbook.Metadata.Version))
-                throw new RecipeRunnerException($"The run list asks for {item}, but cookbook {cookbook.Name} is {cookbook.Metadata.Version} in {cookbook.Path}.");
+                throw new RecipeRunnerException($"The run list asks for {item}, but cookbook {cookbook.Name} is {cookbook.Metadata.Version} in {new SourceLine(cookbook.Path, 0)}.");
             if (!cookbook.Recipes.Contains(recipe.Name))
-                throw new RecipeRunnerException($"The run list asks for {item}, but the cookbook {cookbook.Name} has no recipe '{recipe.Name}'.{Nearest.Hint(recipe.Name, cookbook.Recipes)}");
+                throw new RecipeRunnerException($"The run list asks for {item}, but {cookbook.NoRecipe(recipe.Name)}");
         }
     }
 }

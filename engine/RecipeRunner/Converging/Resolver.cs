@@ -1,3 +1,4 @@
+using RecipeRunner.Recipes;
 using RecipeRunner.Resources;
 using RecipeRunner.Text;
 
@@ -9,6 +10,7 @@ namespace RecipeRunner.Converging;
 internal sealed class Resolver(Run run)
 {
     private readonly List<Problem> problems = [];
+    private ExitCode exitCode = ExitCode.BadInput;
 
     /// <summary>Checks all resources of a context and ties subscriptions to their sources.</summary>
     public void Resolve(RunContext context)
@@ -45,8 +47,21 @@ internal sealed class Resolver(Run run)
                 CheckAction(slot, slot, subscription.Action);
                 Subscribe(context, slot, subscription);
             }
-        foreach (string problem in resource.Validate(new ResourceContext(run, slot)))
-            problems.Add(new(resource.DeclaredAt, $"{slot.Key}: {problem}"));
+        try
+        {
+            foreach (string problem in resource.Validate(new ResourceContext(run, slot)))
+                problems.Add(new(resource.DeclaredAt, $"{slot.Key}: {problem}"));
+        }
+        catch (ProblemsException e)
+        {
+            // A template that does not parse: the mistake is there, however many resources render it.
+            problems.AddRange(e.Problems.Where(p => !problems.Contains(p)));
+            exitCode = e.ExitCode;
+        }
+        catch (Exception e) when (e is not RecipeRunnerException)
+        {
+            problems.Add(new(resource.DeclaredAt, $"{slot.Key}: {RecipeFailure.AtConverge(e).Message}"));
+        }
     }
 
     /// <summary>The slot that a notification means; a unified name such as <c>service[a,b]</c> is taken as it stands, as in Chef.</summary>
@@ -85,6 +100,6 @@ internal sealed class Resolver(Run run)
 
     private void ThrowIfAny()
     {
-        if (problems.Count > 0) throw new ProblemsException(problems, ExitCode.BadInput);
+        if (problems.Count > 0) throw new ProblemsException(problems, exitCode);
     }
 }

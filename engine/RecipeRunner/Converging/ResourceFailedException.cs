@@ -6,4 +6,6 @@ public sealed class ResourceFailedException(ResourceSlot slot, string action, Ex
 {
     /// <summary>The resource.</summary>
     public ResourceSlot Slot { get; } = slot;
+
+    internal override bool IsPlaced => true;
 }

@@ -8,6 +8,8 @@ namespace RecipeRunner.Converging;
 /// </summary>
 internal sealed class RunContext
 {
+    private const int DeepestNesting = 50;
+
     /// <summary>The run's own context.</summary>
     public RunContext(Run run) => Run = run;
 
@@ -20,6 +22,11 @@ internal sealed class RunContext
         Owner = owner;
         Recipe = owner.Recipe;
         Depth = parent.Depth + 1;
+        for (RunContext above = parent; above.Owner is { } around; above = above.Parent!)
+            if (around.Declaration == owner.Declaration)
+                throw new PlacedException(owner.Declaration.DeclaredAt, $"{owner.Key} declares itself, again and again.");
+        if (Depth > DeepestNesting)
+            throw new PlacedException(owner.Declaration.DeclaredAt, $"{owner.Key} is nested more than {DeepestNesting} composite resources deep. Do they declare each other?");
         Path = parent.Path.Length == 0 ? owner.Key : $"{parent.Path}/{owner.Key}";
     }
 

@@ -36,7 +36,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         try
         {
             using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);
-            var project = new Project(options, machine.Files, text => observer.On(new Message(LogLevel.Warn, text)));
+            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             observer.On(new RunStarted(machine.Clock.Now, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
         }
@@ -90,6 +90,8 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     private void Complete(RunStatus status, string? error)
     {
         RunTotals totals = current?.Totals ?? new();
+        // A converge whose first pass failed, the one against the overlay, has changed nothing.
+        if (status == RunStatus.Failed && current is { IsPlan: true } && !options.WhyRun) totals = new() { Failed = totals.Failed };
         observer.On(new RunCompleted(status, totals.Updated, totals.May, totals.Total, totals.Failed, Stopwatch.GetElapsedTime(began), error,
             status == RunStatus.Succeeded && !options.WhyRun ? current?.Next ?? [] : []));
     }

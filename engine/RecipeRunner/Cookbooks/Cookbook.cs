@@ -57,6 +57,12 @@ public sealed class Cookbook
         throw new RecipeRunnerException($"cookbook {Name} has no {folder}/{name}.{Nearest.Hint(name, known)}");
     }
 
+    /// <summary>What to say of a recipe that it does not have.</summary>
+    internal string NoRecipe(string name) =>
+        $"the cookbook {Name} has no recipe '{name}'." + (File.Exists(System.IO.Path.Combine(Path, "recipes", name + ".rb"))
+            ? $" Its recipes/{name}.rb is Ruby: a recipe is a C# script, recipes/{name}.csx."
+            : Recipes.Count == 0 ? $" It has none: write recipes/{name}.csx." : Nearest.Hint(name, Recipes));
+
     private static IEnumerable<string> Places(Node node)
     {
         if (Text(node, "fqdn") is { } fqdn) yield return "host-" + fqdn;

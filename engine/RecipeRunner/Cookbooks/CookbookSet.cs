@@ -20,14 +20,14 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
             if (name.Length == 0 || !Directory.Exists(path)) continue;
             string metadata = Path.Combine(path, "metadata.json");
             if (!File.Exists(metadata))
-                throw new RecipeRunnerException($"The cookbook {name} in {path} has no metadata.json. The smallest one is {{\"name\": \"{name}\", \"version\": \"0.1.0\"}}.");
+                throw new RecipeRunnerException($"The cookbook {name} in {Shown(path)} has no metadata.json.{(File.Exists(Path.Combine(path, "metadata.rb")) ? " Its metadata.rb is Ruby, which is not read." : "")} The smallest one is {{\"name\": \"{name}\", \"version\": \"0.1.0\"}}.");
             var read = Metadata.Read(metadata);
             if (read.Name != name)
-                throw new RecipeRunnerException($"{metadata} says that its name is '{read.Name}', but its folder is '{name}'. Rename one of them.");
+                throw new RecipeRunnerException($"{Shown(metadata)} says that its name is '{read.Name}', but its folder is '{name}'. Rename one of them.");
             return loaded[name] = new Cookbook(path, read);
         }
         throw new RecipeRunnerException(
-            $"There is no cookbook '{name}'{(neededBy is null ? "" : $", which {neededBy} needs,")} in {string.Join(", ", folders)}.{Nearest.Hint(name, Names())}");
+            $"There is no cookbook '{name}'{(neededBy is null ? "" : $", which {neededBy} needs,")} in {Where()}.{Nearest.Hint(name, Names())}");
     }
 
     /// <summary>
@@ -63,8 +63,12 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
     {
         string version = Get(dependency, $"cookbook {cookbook.Name}").Metadata.Version;
         if (!constraint.IsSatisfiedBy(CookbookVersion.Parse(version)))
-            throw new RecipeRunnerException($"The cookbook {cookbook.Name} depends on {dependency} {constraint}, but {dependency} is {version} in {Get(dependency).Path}.");
+            throw new RecipeRunnerException($"The cookbook {cookbook.Name} depends on {dependency} {constraint}, but {dependency} is {version} in {Shown(Get(dependency).Path)}.");
     }
+
+    private string Where() => string.Join(", ", folders.Select(f => Directory.Exists(f) ? Shown(f) : $"{Shown(f)} (which does not exist)"));
+
+    private static string Shown(string path) => new SourceLine(path, 0).ToString();
 
     private IEnumerable<string> Names() =>
         folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(d => Path.GetFileName(d));

@@ -19,7 +19,9 @@ public sealed record Metadata(string Name, string Version)
     {
         MapNode map = JsonMap.ReadFile(path, OriginKind.Engine, "");
         var fields = new JsonFields(map, path);
-        return new Metadata(fields.Text("name") ?? Path.GetFileName(Path.GetDirectoryName(path)!), fields.Text("version") ?? "0.0.0")
+        string version = fields.Text("version") ?? "0.0.0";
+        if (!CookbookVersion.TryParse(version, out _)) throw fields.Wrong("version", $"\"version\" is \"{version}\": write two or three numbers, such as \"1.2.0\"");
+        return new Metadata(fields.Text("name") ?? Path.GetFileName(Path.GetDirectoryName(path)!), version)
         {
             Depends = Constraints(map, fields, path, "depends", "dependencies"),
             Supports = Constraints(map, fields, path, "supports", "platforms"),

@@ -23,7 +23,9 @@ public static partial class Recipe
     /// </summary>
     public static ResourceSlot Declare<T>(string name, T properties, string file, int line) where T : Resource
     {
-        Resource declaration = (Resource)properties with { Name = name, DeclaredAt = new SourceLine(file, line) };
+        var at = new SourceLine(file, line);
+        if (name is null) throw new PlacedException(at, $"the name of this {properties.TypeName} is null.");
+        Resource declaration = (Resource)properties with { Name = name, DeclaredAt = at };
         return Current.Context.Declare(declaration);
     }
 
@@ -59,5 +61,5 @@ public static partial class Recipe
 
     /// <summary>Ends the run with a message, before anything is changed when it stands in a recipe's own lines: <c>throw Fail("...")</c>.</summary>
     public static Exception Fail(string text, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new RecipeRunnerException($"{new SourceLine(file, line)}: {text}");
+        new PlacedException(new SourceLine(file, line), text);
 }

@@ -21,6 +21,8 @@ public abstract class AttributeException : RecipeRunnerException
 
     /// <summary>The line in <see cref="SourceFile"/>, from 1; 0 when unknown.</summary>
     public int SourceLine { get; }
+
+    internal override bool IsPlaced => SourceFile is not null;
 }
 
 /// <summary>A path was read that no level has.</summary>

@@ -23,7 +23,7 @@ internal static class JsonMap
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NodeInputException("the file does not exist", path, inner: e);
+            throw new NodeInputException(Directory.Exists(path) ? "this is a directory, not a file" : "the file does not exist", path, inner: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -40,7 +40,8 @@ internal sealed class JsonMapReader : IDisposable
         {
             // Newtonsoft ends its messages with the path and place, which stand at the beginning of ours.
             var end = e.Message.IndexOf(" Path '", StringComparison.Ordinal);
-            throw new NodeInputException("malformed JSON: " + (end < 0 ? e.Message : e.Message[..end]), file, e.LineNumber, e.LinePosition, e);
+            var what = (end < 0 ? e.Message : e.Message[..end]).Replace("After parsing a value an unexpected character was encountered:", "a comma or a closing bracket is missing before", StringComparison.Ordinal);
+            throw new NodeInputException("malformed JSON: " + what, file, e.LineNumber, e.LinePosition, e);
         }
     }
 

@@ -16,4 +16,6 @@ public sealed class NodeInputException : RecipeRunnerException
 
     /// <summary>The column, from 1; 0 when unknown.</summary>
     public int Column { get; }
+
+    internal override bool IsPlaced => true;
 }

@@ -19,6 +19,9 @@ internal sealed record CompiledCookbook(
 
     public static string ScriptAssembly(ScriptKind kind, string name) => kind == ScriptKind.Recipe ? "recipe." + name : "attributes." + name;
 
+    /// <summary>Whether its library, or one that it needs, does not compile.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>The name of the library's assembly, unique among cookbooks.</summary>
     public string LibraryName => $"cookbook.{Name}";
 

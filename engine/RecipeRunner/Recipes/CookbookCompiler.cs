@@ -18,7 +18,7 @@ internal static class CookbookCompiler
         {
             LibraryOutput library = compiler.Library(compiled.LibraryName, [.. sources.Select(s => (s, File.ReadAllText(s)))]);
             problems.AddRange(library.Problems);
-            if (library.Assembly is null) return (compiled, problems);
+            if (library.Assembly is null) return (compiled with { IsBroken = true }, problems);
             assemblies[CompiledCookbook.Library] = library.Assembly;
             imports = library.Imports;
         }

@@ -1,4 +1,6 @@
+using RecipeRunner.Cookbooks;
 using RecipeRunner.Machines;
+using RecipeRunner.Machines.Local;
 
 namespace RecipeRunner.Recipes;
 
@@ -6,29 +8,43 @@ namespace RecipeRunner.Recipes;
 /// Compiled cookbooks on disk, by name and key. What lies there will be run, as root more often than not: a folder or a file
 /// that somebody else could have written is refused, and said so.
 /// </summary>
-internal sealed class RecipeCache(string folder, IFiles files, int uid, Action<string> warn)
+internal sealed class RecipeCache(string folder, int uid, Action<string> warn)
 {
     private const string ImportsFile = "imports";
     private const string Extension = ".dll";
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    // The engine's own file, whatever machine is converged.
+    private readonly LocalFiles files = new();
     private bool? trusted;
 
-    /// <summary>A compiled cookbook; null when it is not there or cannot be trusted.</summary>
-    public CompiledCookbook? Find(string name, string key, IReadOnlyList<CompiledCookbook> dependencies)
+    /// <summary>
+    /// A compiled cookbook; null when it is not there or cannot be trusted. What turns out to be damaged when it is read is compiled anew.
+    /// </summary>
+    public CompiledCookbook? Find(Cookbook cookbook, string key, IReadOnlyList<CompiledCookbook> dependencies, Func<CompiledCookbook> compile)
     {
-        string place = Place(name, key);
-        if (files.LinkStat(place) is null || !IsTrusted() || !IsOurs(place, FileKind.Directory)) return null;
-        return new CompiledCookbook(name, key, dependencies, assembly => Read(place, assembly + Extension), () => ReadImports(place));
+        string place = Place(cookbook.Name, key);
+        if (files.LinkStat(place) is null || !IsTrusted()) return null;
+        if (!IsOurs(place, FileKind.Directory))
+        {
+            warn(Refused(place));
+            return null;
+        }
+        var anew = new Lazy<CompiledCookbook>(compile);
+        return new CompiledCookbook(cookbook.Name, key, dependencies,
+            assembly => assembly == CompiledCookbook.Library && cookbook.Sources.Count == 0 ? null : Read(place, assembly + Extension) ?? anew.Value.Read(assembly),
+            () => Read(place, ImportsFile) is { } text ? ImportsIn(text) : anew.Value.Imports());
     }
 
     /// <summary>Keeps a compiled cookbook. The folder appears whole or not at all; what was kept of it for other sources goes.</summary>
     public void Keep(CompiledCookbook cookbook)
     {
+        string aside = Path.Combine(folder, $".{cookbook.Name}-{Guid.NewGuid():n}");
         try
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(folder, Private);
             if (!IsTrusted()) return;
-            string aside = Path.Combine(folder, $".{cookbook.Name}-{Guid.NewGuid():n}");
-            Directory.CreateDirectory(aside, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(aside, Private);
             foreach (string assembly in cookbook.Names) Write(aside, assembly + Extension, cookbook.Read(assembly)!);
             Write(aside, ImportsFile, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', cookbook.Imports())));
             foreach (string stale in Directory.EnumerateDirectories(folder, cookbook.Name + "@*")) Directory.Delete(stale, recursive: true);
@@ -36,27 +52,32 @@ internal sealed class RecipeCache(string folder, IFiles files, int uid, Action<s
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            warn($"Compiled recipes cannot be kept in {folder}: {e.Message} The next run compiles them again.");
+            if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
+            // Another run may have kept the same, meanwhile.
+            if (!Directory.Exists(Place(cookbook.Name, cookbook.Key))) warn($"Compiled recipes cannot be kept in {folder}: {e.Message} The next run compiles them again.");
         }
     }
 
     private static void Write(string place, string name, byte[] content)
     {
         string path = Path.Combine(place, name);
-        File.WriteAllBytes(path, content);
+        File.WriteAllBytes(path, SealedBytes.Seal(content));
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    /// <summary>A kept file; null when it is not there, damaged, or could have been written by others.</summary>
     private byte[]? Read(string place, string name)
     {
         string path = Path.Combine(place, name);
         if (files.LinkStat(path) is null) return null;
-        if (!IsOurs(path, FileKind.File)) throw new Converging.RecipeRunnerException($"The compiled recipe {path} could have been written by someone else. Remove {folder} and run again.");
-        return files.Read(path);
+        if (IsOurs(path, FileKind.File)) return SealedBytes.Open(files.Read(path));
+        warn(Refused(path));
+        return null;
     }
 
-    private string[] ReadImports(string place) =>
-        Read(place, ImportsFile) is { Length: > 0 } text ? System.Text.Encoding.UTF8.GetString(text).Split('\n') : [];
+    private static string[] ImportsIn(byte[] text) => text.Length == 0 ? [] : System.Text.Encoding.UTF8.GetString(text).Split('\n');
+
+    private static string Refused(string path) => $"The compiled recipes in {path} are not used: others could have written them. They are compiled again.";
 
     private string Place(string name, string key) => Path.Combine(folder, $"{name}@{key}");
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
@@ -20,7 +21,7 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     /// <summary>What every script sees without a using; "static" stands before a class whose members are verbs.</summary>
     public static IReadOnlyList<string> Imports { get; } =
     [
-        "System", "System.Collections.Generic", "System.Linq",
+        "System", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
         "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources",
         "static RecipeRunner.Dsl.Recipe", "static RecipeRunner.Dsl.Actions",
     ];
@@ -31,9 +32,11 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     public LibraryOutput Library(string name, IReadOnlyList<(string Path, string Text)> sources)
     {
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Text, System.Text.Encoding.UTF8), path: s.Path)).ToList();
-        trees.Add(CSharpSyntaxTree.ParseText(GlobalUsings(), path: "", encoding: System.Text.Encoding.UTF8));
+        trees.Add(Usings(Imports.Concat(dependencies.SelectMany(d => d.Imports())).Distinct()));
         var compilation = CSharpCompilation.Create(name, trees, [.. EngineReferences.All, .. DependencyReferences()],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        // A cookbook's own verbs are seen in its own C# as in its recipes.
+        compilation = compilation.AddSyntaxTrees(Usings(LibraryImports.Of(compilation)));
         (byte[]? assembly, IReadOnlyList<Problem> problems) = Write(compilation);
         return new(assembly, assembly is null ? [] : LibraryImports.Of(compilation), problems);
     }
@@ -49,8 +52,10 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
             .WithFileEncoding(System.Text.Encoding.UTF8)
             .WithEmitDebugInformation(true)
             .WithOptimizationLevel(OptimizationLevel.Release);
-        Compilation compilation = CSharpScript.Create(text, options).GetCompilation().WithAssemblyName(name);
-        return Write(compilation);
+        Compilation compilation = CSharpScript.Create(text, options).GetCompilation();
+        // Roslyn emits nothing at all for a script that holds only comments.
+        if (compilation.SyntaxTrees.Single().GetRoot() is CompilationUnitSyntax { Members.Count: 0 }) compilation = CSharpScript.Create(text + "\n;", options).GetCompilation();
+        return Write(compilation.WithAssemblyName(name));
     }
 
     private static (byte[]? Assembly, IReadOnlyList<Problem> Problems) Write(Compilation compilation)
@@ -58,15 +63,15 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
         using var output = new MemoryStream();
         EmitResult result = compilation.Emit(output, options: Emit);
         if (result.Success) return (output.ToArray(), []);
-        return (null, [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(ToProblem).Distinct()]);
+        return (null, [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => ToProblem(d, compilation)).Distinct().OrderBy(p => (p.At.File, p.At.Line, p.Column))]);
     }
 
-    private static Problem ToProblem(Diagnostic diagnostic)
+    private static Problem ToProblem(Diagnostic diagnostic, Compilation compilation)
     {
         FileLinePositionSpan span = diagnostic.Location.GetMappedLineSpan();
-        string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        return new(new SourceLine(span.Path ?? "", span.StartLinePosition.Line + 1), $"{diagnostic.Id}: {message}{DiagnosticHints.For(diagnostic.Id, message)}",
-            span.StartLinePosition.Character + 1);
+        string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Replace("RecipeRunner.Resources.", "", StringComparison.Ordinal);
+        string hint = DiagnosticHints.For(diagnostic, compilation);
+        return new(new SourceLine(span.Path ?? "", span.StartLinePosition.Line + 1), $"{diagnostic.Id}: {message.TrimEnd('.')}.{hint}", span.StartLinePosition.Character + 1);
     }
 
     /// <summary>A script's options take a class like a namespace.</summary>
@@ -75,6 +80,6 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     private IEnumerable<MetadataReference> DependencyReferences() =>
         dependencies.Select(d => d.Read(CompiledCookbook.Library)).OfType<byte[]>().Select(b => MetadataReference.CreateFromImage(b));
 
-    private string GlobalUsings() =>
-        string.Concat(Imports.Concat(dependencies.SelectMany(d => d.Imports())).Distinct().Select(i => $"global using {i};\n"));
+    private static SyntaxTree Usings(IEnumerable<string> imports) =>
+        CSharpSyntaxTree.ParseText(string.Concat(imports.Select(i => $"global using {i};\n")), path: "", encoding: System.Text.Encoding.UTF8);
 }

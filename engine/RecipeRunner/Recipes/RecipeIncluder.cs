@@ -11,7 +11,7 @@ internal static class RecipeIncluder
     public static void Include(RunContext context, string name, SourceLine at)
     {
         if (name.Contains('[', StringComparison.Ordinal))
-            throw new RecipeRunnerException($"{at}: include_recipe takes a name such as 'haproxy::install', not '{name}'.");
+            throw new PlacedException(at, $"include_recipe takes a name such as 'haproxy::install', not '{name}'.");
         var recipe = RecipeName.Parse(name, context.Recipe.Cookbook);
         RequireDependency(context, recipe.Cookbook, $"include_recipe '{name}'", at);
         Run(context, recipe, at);
@@ -23,7 +23,7 @@ internal static class RecipeIncluder
         Run run = context.Run;
         Cookbook cookbook = run.Cookbooks.Get(recipe.Cookbook);
         if (!cookbook.Recipes.Contains(recipe.Name))
-            throw new RecipeRunnerException($"{Prefix(at)}The cookbook {cookbook.Name} has no recipe '{recipe.Name}'.{Nearest.Hint(recipe.Name, cookbook.Recipes)}");
+            throw new PlacedException(at, cookbook.NoRecipe(recipe.Name));
         if (run.Included.Add(recipe)) Run(context, recipe, ScriptKind.Recipe);
     }
 
@@ -34,7 +34,7 @@ internal static class RecipeIncluder
         RequireDependency(context, file.Cookbook, $"include_attribute '{name}'", at);
         Cookbook cookbook = context.Run.Cookbooks.Get(file.Cookbook);
         if (!cookbook.AttributeFiles.Contains(file.Name))
-            throw new RecipeRunnerException($"{at}: The cookbook {cookbook.Name} has no attribute file '{file.Name}'.{Nearest.Hint(file.Name, cookbook.AttributeFiles)}");
+            throw new PlacedException(at, $"the cookbook {cookbook.Name} has no attribute file '{file.Name}'.{Nearest.Hint(file.Name, cookbook.AttributeFiles)}");
         RunAttributes(context, file);
     }
 
@@ -63,8 +63,6 @@ internal static class RecipeIncluder
         string from = context.Recipe.Cookbook;
         if (cookbook == from || from.Length == 0) return;
         if (!context.Run.Recipes.Sees(from, cookbook))
-            throw new RecipeRunnerException($"{at}: {what}: the cookbook {from} does not depend on {cookbook}. Add \"{cookbook}\" to \"depends\" in its metadata.json.");
+            throw new PlacedException(at, $"{what}: the cookbook {from} does not depend on {cookbook}. Add \"{cookbook}\" to \"depends\" in its metadata.json.");
     }
-
-    private static string Prefix(SourceLine at) => at.File.Length == 0 ? "" : $"{at}: ";
 }

@@ -24,30 +24,46 @@ internal sealed class RecipeLibrary
         var problems = new List<Problem>();
         foreach (Cookbook cookbook in cookbooks)
         {
-            IReadOnlyList<CompiledCookbook> dependencies = library.DependenciesOf(cookbook);
-            string key = CookbookKey.Of(cookbook, dependencies);
-            if (cache.Find(cookbook.Name, key, dependencies) is not { } found)
+            try
             {
-                library.CompiledNow++;
-                (found, IReadOnlyList<Problem> errors) = CookbookCompiler.Compile(cookbook, key, dependencies);
-                problems.AddRange(errors);
-                if (errors.Count == 0) cache.Keep(found);
+                library.compiled[cookbook.Name] = library.Ready(cookbook, cache, problems);
             }
-            library.compiled[cookbook.Name] = found;
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new RecipeRunnerException($"The cookbook {cookbook.Name} cannot be read: {e.Message}", inner: e);
+            }
         }
         return problems.Count == 0 ? library : throw new ProblemsException(problems, ExitCode.DoesNotCompile);
+    }
+
+    /// <summary>A cookbook from the cache, or compiled now. What is found wrong is added to the problems.</summary>
+    private CompiledCookbook Ready(Cookbook cookbook, RecipeCache cache, List<Problem> problems)
+    {
+        IReadOnlyList<CompiledCookbook> dependencies = DependenciesOf(cookbook);
+        string key = CookbookKey.Of(cookbook, dependencies);
+        return cache.Find(cookbook, key, dependencies, Compile) ?? Compile();
+
+        CompiledCookbook Compile()
+        {
+            CompiledNow++;
+            // What depends on a library that does not compile would be full of mistakes that are none.
+            if (dependencies.Any(d => d.IsBroken)) return new(cookbook.Name, key, dependencies, _ => null, () => []) { IsBroken = true };
+            (CompiledCookbook compiled, IReadOnlyList<Problem> errors) = CookbookCompiler.Compile(cookbook, key, dependencies);
+            problems.AddRange(errors);
+            if (errors.Count == 0) cache.Keep(compiled);
+            return compiled;
+        }
     }
 
     /// <summary>Runs a script in the present run context.</summary>
     /// <exception cref="RecipeRunnerException">The script throws; the message names its line.</exception>
     public void Execute(Cookbook cookbook, ScriptKind kind, string name)
     {
-        Func<Task<object?>> script = compiled[cookbook.Name].Load(kind, name, Loader(cookbook.Name));
         try
         {
-            script().GetAwaiter().GetResult();
+            compiled[cookbook.Name].Load(kind, name, Loader(cookbook.Name))().GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is not RecipeRunnerException and not RunInterruptedException)
+        catch (Exception e) when (e is not RunInterruptedException)
         {
             throw RecipeFailure.Of(e, cookbook.Script(kind, name));
         }

@@ -3,12 +3,12 @@ namespace RecipeRunner.Reporting;
 /// <summary>What the formatters for people say of failures, and at the end.</summary>
 internal sealed class RunSummary(TextOutput output)
 {
-    private bool failureShown;
+    private readonly List<string> failuresShown = [];
 
     /// <summary>What failed, where it is declared, why. A composite that failed because of an inner resource says only that.</summary>
     public void Failure(ActionCompleted e)
     {
-        failureShown = true;
+        failuresShown.Add(e.Resource.Key);
         int indent = 4 + e.Resource.Depth * 2;
         string margin = new(' ', indent);
         output.EnsureLineStart();
@@ -23,7 +23,7 @@ internal sealed class RunSummary(TextOutput output)
     {
         output.EnsureLineStart();
         output.WriteLine();
-        if (e.Error is { } error && !failureShown) output.WriteLine(Report.Indented(error, 0), Ink.Red);
+        if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) output.WriteLine(Report.Indented(error, 0), Ink.Red);
         output.WriteLine(whyRun ? Plan(e) : Converge(e), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
         if (e.Next.Count > 0)
         {
@@ -40,6 +40,7 @@ internal sealed class RunSummary(TextOutput output)
         {
             RunStatus.Succeeded => $"Converged: {updated}",
             RunStatus.Interrupted => $"Interrupted: {updated}; the next run does the rest",
+            _ when e.Total == 0 => "Failed: nothing was changed",
             _ => $"Failed: {(e.Failed == 1 ? "1 resource" : $"{e.Failed} resources")} failed, {updated}",
         };
     }
@@ -48,6 +49,7 @@ internal sealed class RunSummary(TextOutput output)
     {
         RunStatus.Succeeded => $"Plan: {e.Updated} would be updated, {e.May} may be, of {e.Total}",
         RunStatus.Interrupted => "Interrupted: the plan is not complete",
+        _ when e.Total == 0 => "Failed: nothing was changed",
         _ => $"Failed: a converge would fail; until then {e.Updated} would be updated, {e.May} may be, of {e.Total}",
     };
 }

@@ -31,7 +31,8 @@ public sealed record Notification
     internal ResourceSlot? Slot { get; init; }
 
     /// <summary>Notifies a resource by its name; it may be declared later.</summary>
-    public Notification(ResourceAction action, string target, Timing timing = Timing.Delayed) => (Action, Target, Timing) = (action, target, timing);
+    public Notification(ResourceAction action, string target, Timing timing = Timing.Delayed) =>
+        (Action, Target, Timing) = (action, target ?? throw new ArgumentNullException(nameof(target)), timing);
 
     /// <summary>Notifies a declared resource.</summary>
     public Notification(ResourceAction action, ResourceSlot target, Timing timing = Timing.Delayed) : this(action, target.Key, timing) => Slot = target;

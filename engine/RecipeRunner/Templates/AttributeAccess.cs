@@ -1,3 +1,4 @@
+using System.Collections;
 using RecipeRunner.Nodes;
 using RecipeRunner.Text;
 using Scriban;
@@ -9,6 +10,8 @@ namespace RecipeRunner.Templates;
 /// <summary>Attributes as templates see them: maps by member, lists in order, scalars as they are; merged only where they are read.</summary>
 internal static class AttributeAccess
 {
+    private const int MostNamed = 12;
+
     /// <summary>For attributes that a template meets inside other objects.</summary>
     public static IObjectAccessor Accessor { get; } = new MapAccessor();
 
@@ -24,10 +27,18 @@ internal static class AttributeAccess
     /// <summary>The nearest member, for a message.</summary>
     public static string Hint(object target, string member) => target switch
     {
-        AttributeMap map => Nearest.Hint(member, map.Keys),
-        IScriptObject script => Nearest.Hint(member, script.GetMembers()),
-        _ => Nearest.Hint(member, target.GetType().GetProperties().Select(p => SnakeCase.From(p.Name))),
+        AttributeMap map => Hint(member, map.Keys),
+        IScriptObject script => Hint(member, script.GetMembers()),
+        IDictionary dictionary => Hint(member, dictionary.Keys.Cast<object>().Select(k => k.ToString() ?? "")),
+        _ => Hint(member, target.GetType().GetProperties().Select(p => SnakeCase.From(p.Name))),
     };
+
+    private static string Hint(string member, IEnumerable<string> members)
+    {
+        string[] all = [.. members];
+        string nearest = Nearest.Hint(member, all);
+        return nearest.Length > 0 || all.Length is 0 or > MostNamed ? nearest : $" There are: {string.Join(", ", all)}.";
+    }
 
     private sealed class MapAccessor : IObjectAccessor
     {

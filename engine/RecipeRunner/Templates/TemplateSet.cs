@@ -2,7 +2,6 @@ using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Nodes;
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -16,7 +15,8 @@ internal sealed class TemplateSet
 {
     private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with a template that can be known before it is rendered: it is missing, or does not parse.</summary>
+    /// <summary>What is wrong with the name of a template: it is missing.</summary>
+    /// <exception cref="ProblemsException">It does not parse.</exception>
     public IEnumerable<string> Problems(Func<string> path)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class TemplateSet
             Parse(path());
             return [];
         }
-        catch (RecipeRunnerException e)
+        catch (RecipeRunnerException e) when (e is not ProblemsException)
         {
             return [e.Message];
         }
@@ -47,7 +47,7 @@ internal sealed class TemplateSet
         }
         catch (ScriptRuntimeException e)
         {
-            throw new RecipeRunnerException($"{At(e.Span)}: {e.OriginalMessage}", ExitCode.DoesNotCompile, e);
+            throw TemplateFailure.Of(e);
         }
     }
 
@@ -55,11 +55,6 @@ internal sealed class TemplateSet
     {
         if (parsed.TryGetValue(path, out Template? known)) return known;
         var template = Template.Parse(File.ReadAllText(path), path);
-        if (!template.HasErrors) return parsed[path] = template;
-        throw new ProblemsException(
-            [.. template.Messages.Where(m => m.Type == ParserMessageType.Error).Select(m => new Problem(new(path, m.Span.Start.Line + 1), m.Message, m.Span.Start.Column + 1))],
-            ExitCode.DoesNotCompile);
+        return template.HasErrors ? throw TemplateFailure.Of(template.Messages) : parsed[path] = template;
     }
-
-    private static string At(SourceSpan span) => $"{new SourceLine(span.FileName, span.Start.Line + 1)}:{span.Start.Column + 1}";
 }
