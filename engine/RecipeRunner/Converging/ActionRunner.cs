@@ -55,7 +55,8 @@ internal sealed class ActionRunner(Run run)
 
         ActionOutcome Complete(ActionStatus status, string? reason)
         {
-            run.Totals.Total++;
+            // A failed action is counted apart, as in Chef.
+            if (status != ActionStatus.Failed) run.Totals.Total++;
             switch (status)
             {
                 case ActionStatus.Updated or ActionStatus.WouldUpdate: run.Totals.Updated++; break;

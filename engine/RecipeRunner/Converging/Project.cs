@@ -78,7 +78,7 @@ internal sealed class Project
             stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
-        run.Root.Recipe = default;
+        run.Root.Recipe = RecipeName.None;
         return run;
     }
 

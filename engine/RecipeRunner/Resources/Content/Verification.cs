@@ -15,7 +15,8 @@ internal static class Verification
     {
         foreach (string command in commands)
         {
-            string text = command.Replace("{path}", "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'", StringComparison.Ordinal);
+            string quoted = "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+            string text = command.Replace("%{path}", quoted, StringComparison.Ordinal).Replace("{path}", quoted, StringComparison.Ordinal);
             CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
             // A plan that could not ask (the program is not there yet) has noted its doubt, and goes on.
             if (result.Succeeded || (context.Machine.Doubts.Reason is not null && CouldNotAsk.Contains(result.ExitCode))) continue;
@@ -29,12 +30,19 @@ internal static class Verification
 
     private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
     {
-        string name = Path.GetFileName(path) + "." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string name = Path.GetFileName(path) + "." + context.Machine.Clock.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         // A plan leaves the state folder alone, and without root has none.
         if (context.Run.WhyRun) return Write(Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-").FullName, name));
         try
         {
             string folder = context.Folders.Refused;
+            if (!context.Run.IsPlan)
+            {
+                Backups.MakeFolder(context.Machine.Files, folder);
+                context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+                return Path.Combine(folder, name);
+            }
+            // The first pass of a converge, whose machine keeps nothing.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return Write(Path.Combine(folder, name));
         }
