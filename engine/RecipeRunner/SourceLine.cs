@@ -8,8 +8,10 @@ public readonly record struct SourceLine(string File, int Line)
     /// <summary>The path as a person in the working folder would write it, and the line.</summary>
     public override string ToString() => Line > 0 ? $"{Shorten(File)}:{Line}" : Shorten(File);
 
-    // The working folder does not change in a run, and asking for it is a system call for each line shown.
-    private static readonly string Here = Environment.CurrentDirectory + "/";
+    private static string here = Environment.CurrentDirectory + "/";
 
-    internal static string Shorten(string file) => file.StartsWith(Here, StringComparison.Ordinal) ? file[Here.Length..] : file;
+    internal static string Shorten(string file) => file.StartsWith(here, StringComparison.Ordinal) ? file[here.Length..] : file;
+
+    /// <summary>Notes the working folder as it is now. It does not change in a run, and asking for it is a system call for each line shown.</summary>
+    internal static void NoteWorkingFolder() => here = Environment.CurrentDirectory + "/";
 }

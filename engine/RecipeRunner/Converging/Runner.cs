@@ -33,6 +33,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     /// <summary>Runs; every way to end is told by a <see cref="RunCompleted"/>, and mistakes are thrown on for their message.</summary>
     public ExitCode Run()
     {
+        SourceLine.NoteWorkingFolder();
         try
         {
             using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);

@@ -15,8 +15,16 @@ internal static class RunRecordFolder
         string temporary = $"{folder}/.{name}.tmp";
         // Not synced: after a power cut the last record may be missing, which is not worth a wait in every run.
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = OwnerOnly };
-        using (var file = new FileStream(temporary, options)) file.Write(record);
-        File.Move(temporary, $"{folder}/{name}", overwrite: true);
+        try
+        {
+            using (var file = new FileStream(temporary, options)) file.Write(record);
+            File.Move(temporary, $"{folder}/{name}", overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(temporary);
+            throw;
+        }
         PointLatest(folder, name);
         RemoveOldest(folder);
     }

@@ -25,8 +25,8 @@ public sealed class LockTests
         CommandResult second = _checkout.Converge();
 
         Assert.That(second.ExitCode, Is.EqualTo(5));
-        Assert.That(second.Stderr, Does.Contain($"process {first.Pid} (`{PublishedRunner.InHost} converge -o recipe[paused]`, since 2"));
-        Assert.That(second.Stderr, Does.Contain($"{Checkout.State}/lock"));
+        Assert.That(second.Stdout + second.Stderr, Does.Contain($"process {first.Pid} (`{PublishedRunner.InHost} converge -o recipe[paused]`, since 2"));
+        Assert.That(second.Stdout + second.Stderr, Does.Contain($"holds {Checkout.State}/lock"));
         Assert.That(_checkout.Plan().ExitCode, Is.EqualTo(0), "a plan needs no lock");
         Assert.That(_checkout.Converge("--lockfile", "/run/other/lock").ExitCode, Is.Zero, "another lock is free");
         Assert.That(first.LetGo().ExitCode, Is.Zero);

@@ -32,7 +32,7 @@ public sealed class RefusedConfigurationTests
         CommandResult run = _checkout.Converge();
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("nonsense").And.Contain($"[{Checkout.Config}:"));
+        Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("balance only supports 'roundrobin'").And.Contain($"[{Checkout.Config}:"));
         Assert.That(run.Stdout, Does.Contain("the old file stays"));
         Assert.That(_checkout.Host.Read(Checkout.Config), Is.EqualTo(_good));
         Assert.That(_checkout.Haproxy(), Is.EqualTo(_haproxy));
@@ -53,7 +53,7 @@ public sealed class RefusedConfigurationTests
         CommandResult plan = _checkout.Host.Run(Checkout.Command("plan") with { User = user == "root" ? null : user });
 
         Assert.That(plan.ExitCode, Is.EqualTo(1), plan.ToString());
-        Assert.That(plan.Stdout, Does.Contain("[ALERT]").And.Contain("nonsense").And.Contain("Failed: a converge would fail"));
+        Assert.That(plan.Stdout, Does.Contain("[ALERT]").And.Contain("balance only supports 'roundrobin'").And.Contain("Failed: a converge would fail"));
         Assert.That(_checkout.ChangesSince(before), Is.Empty);
     }
 }

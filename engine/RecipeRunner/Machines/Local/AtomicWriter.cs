@@ -31,11 +31,15 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         WithCandidate(path, write, old, candidate =>
         {
             write.Verify?.Invoke(candidate);
-            if (Posix.Rename(candidate, path) < 0) throw PosixError.Last("replace", path);
+            if (Posix.Rename(candidate, path) < 0) throw CannotReplace(path);
             folders.Changed(path);
             return Left.Nothing;
         });
     }
+
+    private static Exception CannotReplace(string path) => Marshal.GetLastPInvokeError() != EBusy
+        ? PosixError.Last("replace", path)
+        : new IOException($"Cannot replace {path}: something is mounted on it. With AtomicUpdate = false it is written in place.");
 
     /// <summary>Makes a file of mode 0600 that must not exist yet.</summary>
     public static void WriteNew(string path, ReadOnlySpan<byte> content)

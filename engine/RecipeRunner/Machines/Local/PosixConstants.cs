@@ -31,6 +31,7 @@ internal static class PosixConstants
     public const int EIntr = 4;
     public const int EAgain = 11;
     public const int EAcces = 13;
+    public const int EBusy = 16;
     public const int EExist = 17;
     public const int ENotDir = 20;
     public const int EIsDir = 21;

@@ -31,18 +31,18 @@ internal static class Verification
     private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
     {
         string name = Path.GetFileName(path) + "." + context.Machine.Clock.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        string folder = context.Folders.Refused;
         // A plan leaves the state folder alone, and without root has none.
         if (context.Run.WhyRun) return Write(Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-").FullName, name));
-        if (!context.Run.IsPlan)
-        {
-            Backups.MakeFolder(context.Machine.Files, folder);
-            context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
-            return Path.Combine(folder, name);
-        }
         try
         {
-            // The forecast's overlay keeps nothing, but a person wants to look at this.
+            string folder = context.Folders.Refused;
+            if (!context.Run.IsPlan)
+            {
+                Backups.MakeFolder(context.Machine.Files, folder);
+                context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+                return Path.Combine(folder, name);
+            }
+            // The first pass of a converge, whose machine keeps nothing.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return Write(Path.Combine(folder, name));
         }
