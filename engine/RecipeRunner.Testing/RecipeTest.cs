@@ -2,7 +2,6 @@ using System.Text;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Machines;
-using RecipeRunner.Machines.Local;
 using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
@@ -131,14 +130,12 @@ public sealed class RecipeTest
 
     private Run OfRunList(string[] runList, IRunObserver observer, bool isPlan)
     {
-        // Compiled cookbooks are kept on the real disk, whatever the machine: their key is their content.
-        var local = new LocalFiles();
         string json = Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-test-").FullName, "node.json");
         try
         {
             File.WriteAllText(json, attributes);
             var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, StateFolders = folders with { Cache = Scratch } };
-            var project = new Project(options, local, text => observer.On(new Message(LogLevel.Warn, text)));
+            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, new ReadOnlyJournal([]), isPlan, CancellationToken.None);
         }
         finally
