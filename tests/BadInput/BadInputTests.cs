@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
+using RecipeRunner.Testing;
 
 namespace RecipeRunner.Tests.Refusals;
 
@@ -31,6 +32,6 @@ internal abstract class BadInputTests
     {
         Snapshot.Matches(outcome.ToString(), $"{GetType().Name.Replace("Tests", "", StringComparison.Ordinal)}/{TestContext.CurrentContext.Test.MethodName}", file);
         Assert.That(outcome.ExitCode, Is.EqualTo(exitCode));
-        if (Kitchen.Machine is Testing.FakeMachine machine) Assert.That(machine.Log, Is.Empty, "the machine was changed");
+        if (Kitchen.Machine is FakeMachine machine) Assert.That(machine.Log, Is.Empty, "the machine was changed");
     }
 }
