@@ -14,7 +14,7 @@ public sealed class OptionTests
     {
         _checkout = Checkout.Start(new());
         _checkout.AddCookbook("tell", """
-            Log($"name={node.Name} environment={node.Environment} word={node["word"]}");
+            Log("said", new() { Message = $"name={node.Name} environment={node.Environment} word={node["word"]}" });
             File("/srv/told", new() { Content = (string)node["word"]! });
             """);
         _checkout.Host.Write($"{Checkout.Folder}/cookbooks/tell/attributes/default.csx", """Default["word"] = "cookbook";""");

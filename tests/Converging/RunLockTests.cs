@@ -1,0 +1,23 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Machines.Local;
+using RecipeRunner.Tests.Machines;
+
+namespace RecipeRunner.Tests.Converging;
+
+public sealed class RunLockTests
+{
+    [Test]
+    public void A_lock_that_is_held_says_by_whom_and_is_free_afterwards()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder + "/state/lock";
+        using (RunLock.Take(path, new LocalClock()))
+        {
+            RecipeRunnerException refused = Assert.Throws<RecipeRunnerException>(() => RunLock.Take(path, new LocalClock()).Dispose())!;
+
+            Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Locked));
+            Assert.That(refused.Message, Does.Contain($"process {Environment.ProcessId} (`").And.Contain($"holds {path}"));
+        }
+        Assert.DoesNotThrow(() => RunLock.Take(path, new LocalClock()).Dispose());
+    }
+}

@@ -1,0 +1,69 @@
+using RecipeRunner.Reporting;
+using RecipeRunner.Testing;
+using static RecipeRunner.Dsl.Recipe;
+
+namespace RecipeRunner.Tests.Resources;
+
+public sealed class VerifyTests
+{
+    private FakeMachine machine = null!;
+    private RecipeTest test = null!;
+
+    [SetUp]
+    public void Begin()
+    {
+        machine = FakeMachine.Debian12().HasFile("/etc/app.conf", "old\n");
+        test = RecipeTest.On(machine).WithStateIn("/var/lib/state");
+    }
+
+    [Test]
+    public void A_refused_content_is_found_by_a_plan()
+    {
+        machine.Command("check *").Returns(1, stderr: "line 1: no");
+
+        Assert.That(test.TryPlan(Bad).Error!.Message, Does.Contain("line 1: no"));
+    }
+
+    [Test]
+    public void After_other_changes_a_plan_says_that_it_may_be_refused()
+    {
+        machine.Command("check *").Returns(1, stderr: "line 1: no");
+
+        ActionCompleted planned = test.Plan(() =>
+        {
+            File("/etc/other.conf", new() { Content = "x" });
+            Bad();
+        }).Actions.Last();
+
+        Assert.That(planned.Status, Is.EqualTo(ActionStatus.MayUpdate));
+        Assert.That(planned.Reason, Does.Contain("as things stand: ").And.Contain("line 1: no"));
+    }
+
+    [Test]
+    public void A_check_whose_program_is_not_there_yet_does_not_keep_a_plan_from_going_on()
+    {
+        machine.Command("check *").Returns(127, stderr: "check: not found");
+
+        ActionCompleted planned = test.Plan(() =>
+        {
+            File("/etc/other.conf", new() { Content = "x" });
+            Bad();
+        }).Actions.Last();
+
+        Assert.That(planned.Changes, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void What_is_refused_makes_no_backup_and_what_is_taken_does()
+    {
+        machine.Command("check *").Returns(1);
+        test.TryConverge(Bad);
+        Assert.That(machine.Files.Stat("/var/lib/state/backup"), Is.Null);
+
+        machine.Command("check *").Returns(0);
+        test.Converge(Bad);
+        Assert.That(machine.Files.List("/var/lib/state/backup/etc"), Has.Count.EqualTo(1));
+    }
+
+    private static void Bad() => File("/etc/app.conf", new() { Content = "bad\n", Verify = "check {path}" });
+}
