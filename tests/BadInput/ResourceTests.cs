@@ -159,7 +159,7 @@ internal sealed class ResourceTests : BadInputTests
     public void A_lock_that_another_run_holds()
     {
         Kitchen.Recipe("");
-        using (Converging.RunLock.Take(Kitchen.State + "/lock", Kitchen.Machine.Clock))
+        using (RecipeRunner.Converging.RunLock.Take(Kitchen.State + "/lock", Kitchen.Machine.Clock))
         {
             Outcome outcome = Kitchen.Converge();
             Assert.That(outcome.ExitCode, Is.EqualTo(Locked));

@@ -64,7 +64,17 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     {
         var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed);
         var foreseen = new EventRecorder();
-        Run forecast = Pass(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+        Run forecast;
+        try
+        {
+            forecast = Pass(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+        }
+        catch (RecipeRunnerException)
+        {
+            foreseen.ReplayFailures(observer);
+            observer.On(new Message(LogLevel.Error, "Nothing was changed: this was found before anything ran."));
+            throw;
+        }
         if (forecast.Totals.Updated + forecast.Totals.May + forecast.Totals.Failed == 0) foreseen.Replay(observer);
         else Pass(project, machine, observer, journal, isPlan: false);
         Complete(RunStatus.Succeeded, null);

@@ -14,4 +14,16 @@ internal sealed class EventRecorder : IRunObserver
     {
         foreach (RunEvent runEvent in events) observer.On(runEvent);
     }
+
+    /// <summary>Tells another observer of the actions that failed, and of the ones around them, but of nothing that went well.</summary>
+    public void ReplayFailures(IRunObserver observer)
+    {
+        HashSet<ResourceInfo> failed = [.. events.OfType<ActionCompleted>().Where(e => e.Status == ActionStatus.Failed).Select(e => e.Resource)];
+        if (failed.Count == 0) return;
+        foreach (RunEvent runEvent in events)
+            if (runEvent is CompilePhaseCompleted
+                || (runEvent is ActionStarted started && failed.Contains(started.Resource))
+                || runEvent is ActionCompleted { Status: ActionStatus.Failed })
+                observer.On(runEvent);
+    }
 }
