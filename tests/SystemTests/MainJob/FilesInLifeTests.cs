@@ -21,14 +21,14 @@ public sealed class FilesInLifeTests
             File("/srv/plain", new() { Content = "x" });
             File("/srv/open", new() { Content = "x", Mode = "0666" });
             Directory("/srv/folder");
-            Execute("touch /srv/by-command");
+            Execute("touch /srv/by-command", new() { OnlyIf = "touch /srv/by-guard" });
             IncludeRecipe("app_layer");
             """);
 
         _checkout.Host.Run(new HostCommand("sh", "-c", $"umask 077; exec {PublishedRunner.InHost} converge -o 'recipe[modes]'") { WorkingFolder = Checkout.Folder }).Ok();
 
-        string[] paths = [Checkout.Config, "/srv/plain", "/srv/open", "/srv/folder", "/srv/by-command", Checkout.State + "/runs"];
-        Assert.That(paths.Select(p => _checkout.Host.Stat(p).Mode), Is.EqualTo(new[] { "644", "644", "666", "755", "644", "700" }));
+        string[] paths = [Checkout.Config, "/srv/plain", "/srv/open", "/srv/folder", "/srv/by-command", "/srv/by-guard", Checkout.State + "/runs"];
+        Assert.That(paths.Select(p => _checkout.Host.Stat(p).Mode), Is.EqualTo(new[] { "644", "644", "666", "755", "644", "644", "700" }));
     }
 
     [Test]

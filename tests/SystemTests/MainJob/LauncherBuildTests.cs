@@ -40,7 +40,9 @@ public sealed class LauncherBuildTests
             Timeout = TimeSpan.FromMinutes(5),
             Environment = new Dictionary<string, string>
             {
-                ["SUDO_USER"] = "alice", ["SUDO_UID"] = uid, ["SUDO_GID"] = uid,
+                ["SUDO_USER"] = "alice",
+                ["SUDO_UID"] = uid,
+                ["SUDO_GID"] = uid,
                 // All packages are there already: the build fetches none.
                 ["NUGET_PACKAGES"] = packages,
             },
