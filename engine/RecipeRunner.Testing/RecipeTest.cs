@@ -24,6 +24,8 @@ public sealed class RecipeTest
     private string[] cookbooks = [];
     private string cookbook = "";
     private StateFolders folders = new(Scratch, Scratch);
+    private INotificationJournal? journal;
+    private CancellationToken stop;
 
     private RecipeTest(IMachine machine) => this.machine = machine;
 
@@ -58,6 +60,20 @@ public sealed class RecipeTest
         return this;
     }
 
+    /// <summary>What earlier runs owe, and where this one writes down what it owes. Default: nothing, nowhere.</summary>
+    internal RecipeTest WithJournal(INotificationJournal kept)
+    {
+        journal = kept;
+        return this;
+    }
+
+    /// <summary>Interrupts the run between two steps.</summary>
+    internal RecipeTest StoppedBy(CancellationToken token)
+    {
+        stop = token;
+        return this;
+    }
+
     /// <summary>Converges the lines of a recipe.</summary>
     /// <exception cref="RecipeRunnerException">The converge failed.</exception>
     public RecipeTestResult Converge(Action recipe) => TryConverge(recipe).OrThrow();
@@ -70,9 +86,12 @@ public sealed class RecipeTest
     /// <exception cref="RecipeRunnerException">The plan failed.</exception>
     public RecipeTestResult Plan(Action recipe) => TryPlan(recipe).OrThrow();
 
+    /// <summary>Plans a run list of the test's cookbooks; a failure stands in the result.</summary>
+    public RecipeTestResult TryPlan(params string[] runList) => Go(new Pass(machine, false, observer => OfRunList(runList, observer, isPlan: true)));
+
     /// <summary>Plans a run list of the test's cookbooks.</summary>
     /// <exception cref="RecipeRunnerException">The plan failed.</exception>
-    public RecipeTestResult Plan(params string[] runList) => Go(new Pass(machine, false, observer => OfRunList(runList, observer, isPlan: true))).OrThrow();
+    public RecipeTestResult Plan(params string[] runList) => TryPlan(runList).OrThrow();
 
     /// <summary>Converges the lines of a recipe; a failure stands in the result.</summary>
     public RecipeTestResult TryConverge(Action recipe) => Go(new Pass(machine, true, observer => OfLines(recipe, observer, isPlan: false)));
@@ -119,14 +138,17 @@ public sealed class RecipeTest
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
             Observer = observer,
-            Journal = new ReadOnlyJournal([]),
+            Journal = Journal(isPlan),
             Folders = folders,
+            Stop = stop,
             IsPlan = isPlan,
         };
         run.Root.Recipe = new(cookbook, "default");
         using (Dsl.Current.Enter(run.Root)) recipe();
         return run;
     }
+
+    private INotificationJournal Journal(bool isPlan) => isPlan || journal is null ? new ReadOnlyJournal(journal?.Owed ?? []) : journal;
 
     private Run OfRunList(string[] runList, IRunObserver observer, bool isPlan)
     {
@@ -136,7 +158,7 @@ public sealed class RecipeTest
             File.WriteAllText(json, attributes);
             var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, StateFolders = folders with { Cache = Scratch } };
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
-            return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, new ReadOnlyJournal([]), isPlan, CancellationToken.None);
+            return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
         }
         finally
         {

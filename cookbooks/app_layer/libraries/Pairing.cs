@@ -9,21 +9,33 @@ namespace AppLayer;
 /// </summary>
 public static class Pairing
 {
+    /// <summary>Whether this instance is in a HAProxy layer at all; an application server is not, and gets no HAProxy.</summary>
+    public static bool IsBalancer(Node node) => Pairs(node).Any();
+
     /// <summary>The clusters of this instance, by name.</summary>
     public static IReadOnlyList<Cluster> Clusters(Node node)
     {
         AttributeValue layers = node["opsworks"]["layers"];
-        var pattern = new Regex((string)node["app_layer"]["pairs"]!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (string own in node["opsworks"]["instance"]["layers"].As<string[]>())
+        foreach ((string own, string app) in Pairs(node))
         {
-            Match match = pattern.Match(own);
-            if (!match.Success) continue;
-            string app = match.Groups["app"].Value;
             if (layers.Has(app)) names.Add(app);
             else Warn($"The layer {own} balances the application layer '{app}', which this stack does not have. Its layers are {string.Join(", ", layers.Keys)}.");
         }
         return [.. names.Select(name => new Cluster(name, Settings(node, name), Servers(layers[name])))];
+    }
+
+    /// <summary>The HAProxy layers of this instance, each with the application layer that it names.</summary>
+    private static IEnumerable<(string Own, string App)> Pairs(Node node)
+    {
+        if (node.Read("opsworks") is not { } stack)
+            throw Fail("app_layer: the attribute opsworks is missing. It is what OpsWorks sends of the stack: give it in node.json, or name the file that has it with --json-attributes.");
+        var pattern = new Regex((string)node["app_layer"]["pairs"]!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        foreach (string own in stack["instance"]["layers"].As<string[]>())
+        {
+            Match match = pattern.Match(own);
+            if (match.Success) yield return (own, match.Groups["app"].Value);
+        }
     }
 
     private static ClusterSettings Settings(Node node, string name)

@@ -1,5 +1,8 @@
 using AppLayer;
 
+// An application server runs this recipe too, as every instance of a stack may; only those in a HAProxy layer get HAProxy.
+if (!Pairing.IsBalancer(node)) return;
+
 bool demo = node["app_layer"]["demo"];
 
 foreach (Cluster cluster in Pairing.Clusters(node))

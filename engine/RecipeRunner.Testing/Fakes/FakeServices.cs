@@ -13,13 +13,11 @@ internal sealed class FakeServices(List<string> log) : IServices
 
     public ServiceStatus Status(string name) => _services.GetValueOrDefault(name) ?? new ServiceStatus(false, false, false);
 
-    public void Start(string name) => Change("start", name, status => status.Masked
-        ? throw new IOException($"Failed to start {name}.service: Unit {name}.service is masked.")
-        : status with { Running = true, Failed = false });
+    public void Start(string name) => Change("start", name, status => Started("start", name, status));
 
     public void Stop(string name) => Change("stop", name, status => status with { Running = false });
 
-    public void Restart(string name) => Change("restart", name, status => status with { Running = true, Failed = false });
+    public void Restart(string name) => Change("restart", name, status => Started("restart", name, status));
 
     public void Reload(string name) => Change("reload", name, status => status.Running
         ? status
@@ -29,9 +27,18 @@ internal sealed class FakeServices(List<string> log) : IServices
 
     public void Disable(string name) => Change("disable", name, status => status with { Enabled = false });
 
-    public void Mask(string name) => Change("mask", name, status => status with { Masked = true, Enabled = false });
+    public void Mask(string name)
+    {
+        // As systemd does it: also what it does not know.
+        _services[name] = Status(name) with { Exists = true, Masked = true, Enabled = false };
+        log.Add($"mask {name}");
+    }
 
     public void Unmask(string name) => Change("unmask", name, status => status with { Masked = false });
+
+    private static ServiceStatus Started(string verb, string name, ServiceStatus status) => status.Masked
+        ? throw new IOException($"Failed to {verb} {name}.service: Unit {name}.service is masked.")
+        : status with { Running = true, Failed = false };
 
     private void Change(string verb, string name, Func<ServiceStatus, ServiceStatus> change)
     {

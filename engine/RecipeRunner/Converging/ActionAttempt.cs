@@ -79,6 +79,8 @@ internal sealed class ActionAttempt(
     {
         var inner = new RunContext(run, slot) { MayBecause = doubt };
         using (Dsl.Current.Enter(inner)) composite.Compose(action);
+        // What it read while it decided what to declare.
+        inner.MayBecause = doubt ??= Doubts.Reason;
         convergeInner(inner);
         bool updated = false, certain = false;
         string? may = null;
@@ -89,7 +91,8 @@ internal sealed class ActionAttempt(
             if (inner.Resources[i].MayBecause is { } because) may ??= because;
             else certain = true;
         }
-        return !updated ? new(ActionStatus.UpToDate) : Outcome(certain ? null : may);
+        if (updated) return Outcome(certain ? null : may);
+        return doubt is null || !run.IsPlan ? new(ActionStatus.UpToDate) : new(ActionStatus.MayUpdate, doubt);
     }
 
     private ActionResult Outcome(string? may) =>

@@ -97,8 +97,8 @@ internal sealed class ActionRunner(Run run)
         }
         catch (Exception e) when (e is not RunInterruptedException)
         {
-            // The action itself will meet the same failure, in its own turn, and tell of it.
-            return default;
+            // The action itself will meet the same failure, in its own turn, and tell of it. One that proves nothing may not come.
+            return Unforeseeable(e, mayBecause) is { } why ? new(true, why) : default;
         }
     }
 

@@ -23,6 +23,8 @@ internal static class Forecaster
             Stop = run.Stop,
             IsPlan = true,
             IsConverging = true,
+            BlockPlanned = run.BlockPlanned,
+            OpaqueStep = run.OpaqueStep,
         };
         var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), slot.Declaration.DeclaredAt, slot.Context.Depth, null);
         return new ActionAttempt(trial, slot, action, info, new DebtBook(journal), convergeInner).Run(mayBecause);

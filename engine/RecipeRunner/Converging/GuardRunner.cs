@@ -26,7 +26,11 @@ internal static class GuardRunner
 
     private static bool Holds(Guard guard, ResourceSlot slot, IMachine machine)
     {
-        if (guard.Command is { } command) return Run(slot.Declaration.GuardCommand(command), machine);
+        if (guard.Command is { } command)
+        {
+            if (slot.Context.Run.BlockPlanned is { } block) machine.Doubts.Note($"it is asked after {block} has run");
+            return Run(slot.Declaration.GuardCommand(command), machine);
+        }
         using (Dsl.Current.Enter(slot.Context)) return Dsl.Current.EvaluateLazy(guard.Condition!);
     }
 

@@ -51,7 +51,7 @@ internal sealed class RunContext
     public List<DelayedNotification> Delayed { get; } = [];
 
     /// <summary>In a plan: why all that happens in this context is not certain; null when it is.</summary>
-    public string? MayBecause { get; init; }
+    public string? MayBecause { get; set; }
 
     /// <summary>How many slots have begun to converge: what is declared meanwhile goes behind the present one.</summary>
     public int? InsertAt { get; set; }

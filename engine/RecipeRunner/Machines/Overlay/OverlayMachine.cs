@@ -12,6 +12,8 @@ internal sealed class OverlayMachine : IMachine
     /// <param name="user">Owner and group of what is new; root when null.</param>
     public OverlayMachine(IMachine below, (int Uid, int Gid)? user = null)
     {
+        // What is doubtful in a plan stays so for a look ahead from inside it.
+        Doubts = below is OverlayMachine plan ? plan.Doubts : new();
         OverlayState state = new(Doubts);
         Clock = new OverlayClock(below.Clock);
         OverlayFiles files = new(below.Files, state, () => Clock.Now, user ?? default);
@@ -43,5 +45,5 @@ internal sealed class OverlayMachine : IMachine
 
     public IAutomaticAttributes Facts => _facts.Value;
 
-    public Doubts Doubts { get; } = new();
+    public Doubts Doubts { get; }
 }

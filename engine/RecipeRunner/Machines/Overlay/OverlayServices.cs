@@ -25,7 +25,9 @@ internal sealed class OverlayServices(Func<IServices> below, OverlayFiles files,
         return status.Exists || !HasNewUnit(name) ? status : new ServiceStatus(Exists: true, Running: false, Enabled: false);
     }
 
-    public void Start(string name) => Change(name, status => status with { Running = true, Failed = false });
+    public void Start(string name) => Change(name, status => status.Masked
+        ? throw new IOException($"The service {name} is masked and cannot be started. Unmask it before.")
+        : status with { Running = true, Failed = false });
 
     public void Stop(string name) => Change(name, status => status with { Running = false, Failed = false });
 
@@ -40,15 +42,21 @@ internal sealed class OverlayServices(Func<IServices> below, OverlayFiles files,
 
     public void Disable(string name) => Change(name, status => status with { Enabled = false });
 
-    public void Mask(string name) => Change(name, status => status with { Masked = true, Enabled = false });
+    // systemd masks also what it does not know.
+    public void Mask(string name) => Set(name, Peek(name) with { Exists = true, Masked = true, Enabled = false });
 
     public void Unmask(string name) => Change(name, status => status with { Masked = false });
 
+    /// <exception cref="IOException">It does not exist, as far as that is certain.</exception>
     private void Change(string name, Func<ServiceStatus, ServiceStatus> change)
     {
-        ServiceStatus status = _written.GetValueOrDefault(Key(name))?.Status ?? below().Status(name);
-        _written[Key(name)] = new Written(change(status with { Exists = true }), state.Tick(), state.Doubts.Writing);
+        if (!Status(name).Exists && state.Doubts is { Writing: null, Reason: null }) throw new IOException($"There is no service {name}.");
+        Set(name, change(Peek(name) with { Exists = true }));
     }
+
+    private ServiceStatus Peek(string name) => _written.GetValueOrDefault(Key(name))?.Status ?? below().Status(name);
+
+    private void Set(string name, ServiceStatus status) => _written[Key(name)] = new Written(status, state.Tick(), state.Doubts.Writing);
 
     /// <summary>Whether the plan has written a unit or an init script of this name.</summary>
     private bool HasNewUnit(string name) => state.IsTouched

@@ -22,6 +22,7 @@ internal sealed class PendingCommand
         }
         if (command.Input is not null) Scan(command.Input);
         if (command.Cwd is not (null or "/")) AddPath(command.Cwd);
+        if (command.Creates is not null) AddPath(command.Creates);
     }
 
     public int Time { get; }

@@ -1,0 +1,53 @@
+using RecipeRunner.Testing;
+
+namespace RecipeRunner.Tests.Converging.Contract;
+
+/// <summary>The plan's contract, and that a second converge does nothing, on random recipes and machines. A failure prints its seed.</summary>
+public sealed class RandomContractTests
+{
+    private const int Seeds = 1500;
+
+    private string _cookbooks = "";
+
+    [OneTimeSetUp]
+    public void MakeCookbook()
+    {
+        _cookbooks = Directory.CreateTempSubdirectory("recipe-runner-contract-").FullName;
+        Directory.CreateDirectory(_cookbooks + "/random/templates");
+        File.WriteAllText(_cookbooks + "/random/metadata.json", """{ "name": "random", "version": "1.0.0" }""");
+        File.WriteAllText(_cookbooks + "/random/templates/text.sbn", "{{ text }}");
+    }
+
+    [OneTimeTearDown]
+    public void RemoveCookbook() => Directory.Delete(_cookbooks, recursive: true);
+
+    [Test]
+    public void A_plan_of_any_recipe_says_what_its_converge_does([Range(0, 9)] int part)
+    {
+        for (int seed = part * Seeds / 10; seed < (part + 1) * Seeds / 10; seed++) Check(seed, settles: false);
+    }
+
+    [Test]
+    public void A_recipe_that_manages_each_thing_once_has_nothing_to_do_the_second_time([Range(0, 4)] int part)
+    {
+        for (int seed = part * Seeds / 10; seed < (part + 1) * Seeds / 10; seed++)
+        {
+            (RecipeTest test, RandomRecipe recipe, bool failed) = Check(seed, settles: true);
+            if (failed) continue;
+            RecipeTestResult second = test.TryConverge(recipe.Declare);
+            Assert.That(second.Updated, Is.Zero, $"seed {seed}\n{recipe}\n\nSECOND CONVERGE\n{PlanAndConverge.Describe(second)}");
+        }
+    }
+
+    private (RecipeTest Test, RandomRecipe Recipe, bool Failed) Check(int seed, bool settles)
+    {
+        var random = new Random(seed);
+        FakeMachine machine = RandomMachine.Make(random, roomy: settles);
+        bool filesAreKnown = random.Next(2) == 0;
+        RecipeTest test = RecipeTest.On(filesAreKnown ? machine : new UnlistedPackages(machine)).WithCookbooks(_cookbooks).InCookbook("random").WithStateIn("/var/lib/state");
+        var recipe = new RandomRecipe(random, settles);
+        (_, RecipeTestResult converged) = PlanAndConverge.Check(machine, () => test.TryPlan(recipe.Declare), () => test.TryConverge(recipe.Declare),
+            $"seed {seed}{(filesAreKnown ? "" : ", files of packages not known")}\n{recipe}");
+        return (test, recipe, converged.Failed > 0 || converged.Error is not null);
+    }
+}
