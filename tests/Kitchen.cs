@@ -58,7 +58,7 @@ internal sealed partial class Kitchen : IDisposable
     {
         Reporting.Capture output = new(), error = new();
         string before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = folder;
+        (Environment.CurrentDirectory, SourceLine.Here) = (folder, folder + "/");
         try
         {
             ExitCode exitCode = new CommandLine(new Terminal(output.Output, error.Output), (o, observer, stop) => new Runner(o, Machine, observer, stop).Run(), isRoot)
@@ -67,7 +67,7 @@ internal sealed partial class Kitchen : IDisposable
         }
         finally
         {
-            Environment.CurrentDirectory = before;
+            (Environment.CurrentDirectory, SourceLine.Here) = (before, before + "/");
         }
     }
 

@@ -10,33 +10,37 @@ internal sealed class RunSession(RunSettings settings, Terminal terminal, RunEng
     {
         using var listeners = new Listeners(settings, terminal);
         using var signals = new StopSignals(terminal.Error);
-        (ExitCode exitCode, string? error) = Converge(listeners, signals);
+        ExitCode exitCode = Converge(listeners, signals, out string? error);
         if (exitCode == ExitCode.Interrupted) exitCode = signals.ExitCode;
         if (error is not null) listeners.EndWith(error, exitCode);
         if (listeners.WriteRecord(exitCode, error) is { } problem) terminal.Fail(problem);
         return exitCode;
     }
 
-    private (ExitCode, string?) Converge(Listeners listeners, StopSignals signals)
+    private ExitCode Converge(Listeners listeners, StopSignals signals, out string? error)
     {
         try
         {
-            return (engine(settings.Options, listeners.Observer, signals.Stop), null);
+            error = null;
+            return engine(settings.Options, listeners.Observer, signals.Stop);
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
-            return (ExitCode.Interrupted, "interrupted");
+            error = "interrupted";
+            return ExitCode.Interrupted;
         }
         catch (RecipeRunnerException e)
         {
-            return (e.ExitCode, settings.Debug ? e.ToString() : e.Message);
+            error = settings.Debug ? e.ToString() : e.Message;
+            return e.ExitCode;
         }
         catch (Exception e)
         {
             // Whatever it is, a person gets a sentence, and a way to more.
-            return (ExitCode.ResourceFailed, settings.Debug
+            error = settings.Debug
                 ? e.ToString()
-                : $"{e.Message}\nThis is unexpected ({e.GetType().Name}): RECIPE_RUNNER_DEBUG=1 shows where it happened");
+                : $"{e.Message}\nThis is unexpected ({e.GetType().Name}): RECIPE_RUNNER_DEBUG=1 shows where it happened";
+            return ExitCode.ResourceFailed;
         }
     }
 }

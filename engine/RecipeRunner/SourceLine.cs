@@ -8,9 +8,8 @@ public readonly record struct SourceLine(string File, int Line)
     /// <summary>The path as a person in the working folder would write it, and the line.</summary>
     public override string ToString() => Line > 0 ? $"{Shorten(File)}:{Line}" : Shorten(File);
 
-    internal static string Shorten(string file)
-    {
-        string here = Environment.CurrentDirectory + "/";
-        return file.StartsWith(here, StringComparison.Ordinal) ? file[here.Length..] : file;
-    }
+    /// <summary>The working folder and a slash. It does not change in a run, and asking for it is a system call for each line shown; tests move.</summary>
+    internal static string Here { get; set; } = Environment.CurrentDirectory + "/";
+
+    private static string Shorten(string file) => file.StartsWith(Here, StringComparison.Ordinal) ? file[Here.Length..] : file;
 }

@@ -31,6 +31,6 @@ internal abstract class BadInputTests
     {
         Snapshot.Matches(outcome.ToString(), $"{GetType().Name.Replace("Tests", "", StringComparison.Ordinal)}/{TestContext.CurrentContext.Test.MethodName}", file);
         Assert.That(outcome.ExitCode, Is.EqualTo(exitCode));
-        if (Kitchen.Machine is Testing.FakeMachine machine) Assert.That(machine.Log, Is.Empty, "the machine was changed");
+        if (Kitchen.Machine is RecipeRunner.Testing.FakeMachine machine) Assert.That(machine.Log, Is.Empty, "the machine was changed");
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace RecipeRunner.Tests.Conformance;
 
 /// <summary>The closed list of what RecipeRunner deliberately does not do as Chef does; a case is skipped by what it needs, never by its name.</summary>
@@ -7,6 +9,10 @@ public static class SkippedFeatures
     [
         ("legacy mode of chef-solo", vector => Mode(vector) == "legacy"),
         ("client mode (chef-client's own options)", vector => Mode(vector)?.StartsWith("chef-client", StringComparison.Ordinal) == true),
+        ("ERB sources (templates are Scriban)", vector => Resources(vector).Any(one => Property(one, "source") is { ValueKind: JsonValueKind.String } source && source.GetString()!.EndsWith(".erb", StringComparison.Ordinal))),
+        ("cookbook files that are missing fail before anything converges", vector => Failure(vector) == "Chef::Exceptions::FileNotFound"),
+        ("timings by word (the compiler refuses an unknown one)", vector => Notifications(vector).Any(one => one.TryGetProperty("timing", out var timing) && !Timings.Contains(timing.GetString()))),
+        ("a list of targets in one notification (the compiler refuses it, as Chef does when it runs)", vector => Notifications(vector).Any(one => one.GetProperty("target").ValueKind == JsonValueKind.Array)),
     ];
 
     /// <summary>The name of the skipped feature that a case needs, or null when it is run.</summary>
@@ -19,6 +25,18 @@ public static class SkippedFeatures
         }
         return null;
     }
+
+    private static readonly string?[] Timings = ["delayed", "immediate", "immediately", "before"];
+
+    private static IEnumerable<JsonElement> Resources(VectorCase vector) => vector.Find("resources")?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();
+
+    private static IEnumerable<JsonElement> Notifications(VectorCase vector) =>
+        Resources(vector).SelectMany(one => one.TryGetProperty("notifies", out var notifies) ? notifies.EnumerateArray() : Enumerable.Empty<JsonElement>());
+
+    private static JsonElement? Property(JsonElement resource, string name) => resource.GetProperty("properties").TryGetProperty(name, out var value) ? value : null;
+
+    private static string? Failure(VectorCase vector) =>
+        vector.Find("first_run") is { } run && run.TryGetProperty("error", out var error) ? error.GetProperty("class").GetString() : null;
 
     private static string? Mode(VectorCase vector) => vector.Find("mode")?.GetString();
 }

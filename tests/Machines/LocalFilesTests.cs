@@ -26,7 +26,8 @@ public sealed class LocalFilesTests
     {
         _files.Write(In("a"), Text("hello"));
         Assert.That(Encoding.UTF8.GetString(_files.Read(In("a"))), Is.EqualTo("hello"));
-        Assert.That(_files.Stat(In("a"))!.Value, Has.Property("Mode").EqualTo(Octal("0644")).And.Property("Length").EqualTo(5).And.Property("Kind").EqualTo(FileKind.File));
+        FileStatus status = _files.Stat(In("a"))!.Value;
+        Assert.That(status, Has.Property("Mode").EqualTo(Octal("0644")).And.Property("Length").EqualTo(5).And.Property("Kind").EqualTo(FileKind.File));
         Assert.That(_files.List(_folder), Is.EqualTo(new[] { "a" }));
     }
 

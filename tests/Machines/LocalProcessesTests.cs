@@ -146,7 +146,6 @@ public sealed class LocalProcessesTests
     [Test]
     public void A_command_has_a_session_of_its_own_and_the_usual_signals()
     {
-        Assert.That(Shell("ps -o sid= -p $$ | tr -d ' '; echo $$").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Exactly(2).Items.And.Property("Length").EqualTo(2));
         Assert.That(Shell("test \"$(ps -o sid= -p $$ | tr -d ' ')\" = $$").ExitCode, Is.Zero);
         // Ended by SIGPIPE, which .NET ignores, the writer says 141.
         Assert.That(Shell("(yes; echo $? >&2) | head -1").Stderr.Trim(), Is.EqualTo("141"));

@@ -23,6 +23,7 @@ internal sealed class Session(Options options)
         var native = NativeProgram.Compile(cache);
 
         using var ground = new Ground(options.Root);
+        Console.CancelKeyPress += (_, _) => ground.Dispose();
         var scratch = ground.Folder("scratch");
         var timer = new ProcessTimer(native, scratch);
         Contestant[] contestants =

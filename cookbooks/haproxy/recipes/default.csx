@@ -5,7 +5,7 @@ Template(node["haproxy"]["config_file"], new()
     Source = "haproxy.cfg.sbn",
     Mode = "0644",
     Variables = node["haproxy"],
-    Verify = "haproxy -c -q -f {path}",
+    Verify = "haproxy -c -f {path}",
     Notifies = [new(Reload, "service[haproxy]")],
 });
 

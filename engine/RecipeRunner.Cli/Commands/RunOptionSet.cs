@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RecipeRunner.Converging;
-using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -13,7 +12,7 @@ internal sealed class RunOptionSet
         "Run this instead of the JSON's run list: 'recipe[haproxy],role[web]'", "-o");
     private readonly Option<string?> environment = Text("--environment", "NAME", "The environment. Default: the JSON's, else _default", "-E");
     private readonly Option<string?> nodeName = Text("--node-name", "NAME", "The node's name. Default: the JSON's, else the host's full name", "-N");
-    private readonly Option<bool> whyRun = new("--why-run", "-W") { Description = "Change nothing and say what would be done; the same as plan" };
+    private readonly Option<string?> whyRun = Flag("Change nothing and say what would be done; the same as plan", "--why-run", "-W");
     private readonly Option<string[]> cookbookPath = new("--cookbook-path")
     {
         HelpName = "DIR",
@@ -28,13 +27,13 @@ internal sealed class RunOptionSet
     private readonly Option<string?> logLevel = Text("--log-level", "LEVEL",
         "Least level of messages: trace, debug, info, warn, error, fatal. Default: info", "-l");
     private readonly Option<string?> logFile = Text("--logfile", "FILE", "Append a log with times and levels to this file. Default: none", "-L");
-    private readonly Option<bool> noColor = new("--no-color") { Description = "No colours; so does NO_COLOR in the environment, and output to a file" };
+    private readonly Option<string?> noColor = Flag("No colours; so does NO_COLOR in the environment, and output to a file", "--no-color");
     private readonly Option<string?> stateDir = Text("--state-dir", "DIR",
         "Records of runs, backups, owed notifications. Default: /var/lib/recipe-runner, caches in /var/cache/recipe-runner");
     private readonly Option<string?> lockFile = Text("--lockfile", "FILE", "One run at a time holds it. Default: lock in the state folder");
-    private readonly Option<bool> once = new("--once") { Description = "Accepted for scripts that were written for chef-client: a run is always one" };
-    private readonly Option<bool> localMode = new("--local-mode", "-z") { Description = "Accepted for the same reason: there is no server" };
-    private readonly Option<bool> debug = new("--debug") { Description = "Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1" };
+    private readonly Option<string?> once = Flag("Accepted for scripts that were written for chef-client: a run is always one", "--once");
+    private readonly Option<string?> localMode = Flag("Accepted for the same reason: there is no server", "--local-mode", "-z");
+    private readonly Option<string?> debug = Flag("Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1", "--debug");
 
     public IReadOnlyList<Option> All =>
         [.. Inputs, .. Outputs, .. Others];
@@ -58,7 +57,7 @@ internal sealed class RunOptionSet
             EnvironmentPath = parsed.GetValue(environmentPath) ?? "environments",
             DataBagPath = parsed.GetValue(dataBagPath) ?? "data_bags",
             StateFolders = Folders.Default(parsed.GetValue(stateDir), isRoot),
-            WhyRun = isPlan || parsed.GetValue(whyRun),
+            WhyRun = isPlan || IsSet(parsed, whyRun),
         };
         if (Split(parsed.GetValue(cookbookPath)) is { Length: > 0 } paths) options = options with { CookbookPaths = paths };
         if (parsed.GetValue(lockFile) is { } file) options = options with { LockFile = file };
@@ -67,11 +66,17 @@ internal sealed class RunOptionSet
             ParseProblems.OneOf(format.Name, parsed.GetValue(format), OutputFormat.Doc),
             parsed.GetValue(logLevel) is { } level ? ParseProblems.OneOf(logLevel.Name, level, LogLevel.Info) : null,
             parsed.GetValue(logFile),
-            parsed.GetValue(debug) || Environment.GetEnvironmentVariable("RECIPE_RUNNER_DEBUG") == "1");
+            IsSet(parsed, debug) || Environment.GetEnvironmentVariable("RECIPE_RUNNER_DEBUG") == "1");
     }
 
     private static string[] Split(string[]? paths) =>
         paths is null ? [] : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
+
+    // Not an Option<bool>: its code would have to be compiled at each start.
+    private static Option<string?> Flag(string description, string name, params string[] letters) =>
+        new(name, letters) { Description = description, Arity = ArgumentArity.Zero };
 
     private static Option<string?> Text(string name, string value, string description, params string[] letters) =>
         new(name, letters) { HelpName = value, Description = description };

@@ -1,5 +1,4 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Cli.Commands;
 

@@ -22,6 +22,8 @@ internal sealed class ActionAttempt(
     {
         run.Stop.ThrowIfCancelled();
         Doubts.Clear();
+        // Lazy values are worked out in here, and ask the present context whether a block that was only planned may decide them.
+        using Dsl.Current.Scope here = Dsl.Current.Enter(slot.Context);
         string? refusal = GuardRunner.Refusal(slot, run.Machine);
         string? doubt = mayBecause ?? Doubts.Reason;
         // A guard that read something doubtful has not decided anything: the action may run.
@@ -31,7 +33,7 @@ internal sealed class ActionAttempt(
 
     private ActionResult MakeSteps(string? doubt)
     {
-        bool updated = false;
+        bool updated = false, certain = false;
         string? may = null;
         foreach (Step step in slot.Declaration.Steps(action, new ResourceContext(run, slot)))
         {
@@ -48,12 +50,13 @@ internal sealed class ActionAttempt(
             if (!step.IsChange) continue;
             if (step.IsOpaque) run.OpaqueStep ??= slot.Key;
             updated = true;
+            certain |= because is null;
             may ??= because;
             var change = new Change(step.Description, DiffOf(step), run.IsPlan ? because : null);
             changes.Add(change);
             run.Observer.On(new StepCompleted(info, change));
         }
-        if (updated) return Outcome(may);
+        if (updated) return Outcome(certain ? null : may);
         may = doubt ?? Doubts.Reason;
         // Up to date as far as one can see, but what was read is doubtful.
         return may is null || !run.IsPlan ? new(ActionStatus.UpToDate) : new(ActionStatus.MayUpdate, may);

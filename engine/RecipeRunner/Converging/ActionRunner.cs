@@ -27,6 +27,7 @@ internal sealed class ActionRunner(Run run)
         var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy);
         var attempt = new ActionAttempt(run, slot, action, info, debts, convergeInner);
         long began = Stopwatch.GetTimestamp();
+        debts.Begin();
         run.Observer.On(new ActionStarted(info, action.Name));
         if (action == ResourceAction.Nothing) return Complete(ActionStatus.Skipped, "action nothing");
         for (int left = resource.Retries; ; left--)
@@ -46,8 +47,9 @@ internal sealed class ActionRunner(Run run)
                     Machine.Clock.Sleep(resource.RetryDelay);
                     continue;
                 }
-                debts.CancelUnlessChanged(slot, attempt.Changes.Count > 0);
                 Complete(ActionStatus.Failed, e is ResourceFailedException inner ? inner.Slot.Key + " failed" : e.Message);
+                // Told first: a full disk may fail this too.
+                debts.CancelUnlessChanged(attempt.Changes.Count > 0);
                 if (resource.IgnoreFailure.GoesOn) return default;
                 throw e as ResourceFailedException ?? new ResourceFailedException(slot, action.Name, e);
             }
@@ -55,7 +57,8 @@ internal sealed class ActionRunner(Run run)
 
         ActionOutcome Complete(ActionStatus status, string? reason)
         {
-            run.Totals.Total++;
+            // A failed action is counted apart, as in Chef.
+            if (status != ActionStatus.Failed) run.Totals.Total++;
             switch (status)
             {
                 case ActionStatus.Updated or ActionStatus.WouldUpdate: run.Totals.Updated++; break;

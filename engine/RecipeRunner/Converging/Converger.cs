@@ -52,23 +52,25 @@ internal sealed class Converger(Run run)
         slot.Record(outcome);
         if (!outcome.Updated) return;
 
-        // Delayed ones are queued first: an immediate target that fails must not lose them.
-        foreach (ResolvedNotification n in Notifications(slot, Timing.Delayed))
-            n.Target.Context.Queue(new(n.Target, n.Action, slot.Key, outcome.MayBecause));
         foreach (ResolvedNotification n in Notifications(slot, Timing.Immediately))
         {
             RunAction(n.Target, n.Action, slot.Key, outcome.MayBecause);
             actions.Settle(n.Target, n.Action, slot.Key);
         }
+        // As in Chef these are not sent when an immediate target fails; they stay owed, and the next run delivers them.
+        foreach (ResolvedNotification n in Notifications(slot, Timing.Delayed))
+            n.Target.Context.Queue(new(n.Target, n.Action, slot.Key, outcome.MayBecause));
     }
 
     private void SendBefore(ResourceSlot slot, ResourceAction action, string? mayBecause)
     {
-        ResolvedNotification[] targets = [.. Notifications(slot, Timing.Before)];
-        if (targets.Length == 0) return;
-        ActionOutcome forecast = actions.Forecast(slot, action, mayBecause, ConvergeInner);
-        if (!forecast.Updated) return;
-        foreach (ResolvedNotification n in targets) RunAction(n.Target, n.Action, slot.Key, forecast.MayBecause);
+        ActionOutcome? forecast = null;
+        foreach (ResolvedNotification n in Notifications(slot, Timing.Before))
+        {
+            forecast ??= actions.Forecast(slot, action, mayBecause, ConvergeInner);
+            if (forecast is not { Updated: true, MayBecause: var because }) return;
+            RunAction(n.Target, n.Action, slot.Key, because);
+        }
     }
 
     private void ConvergeInner(RunContext inner)

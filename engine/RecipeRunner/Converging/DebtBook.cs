@@ -5,24 +5,35 @@ namespace RecipeRunner.Converging;
 /// <summary>Keeps the journal of owed notifications in step with what a run does.</summary>
 internal sealed class DebtBook(INotificationJournal journal)
 {
+    private readonly List<Debt> written = [];
+
+    /// <summary>Begins a new action: what was written down before it is not its own.</summary>
+    public void Begin() => written.Clear();
+
     /// <summary>
-    /// Writes down what a slot, and the composite resources around it, will owe once it has changed something.
+    /// Writes down what a slot, and the composite resources around it, will owe once it has changed something. A notification
+    /// that somebody owes already is not written again: it will be delivered once anyway.
     /// </summary>
     public void OweBeforeChange(ResourceSlot slot)
     {
         List<Debt>? debts = null;
         for (ResourceSlot? owner = slot; owner is not null; owner = owner.Context.Owner)
             foreach (Debt debt in DebtsOf(owner))
-                if (!journal.Owed.Contains(debt))
+                if (!journal.Owed.Any(debt.IsSameNotification))
                     (debts ??= []).Add(debt);
-        if (debts is not null) journal.Owe(debts);
+        if (debts is null) return;
+        journal.Owe(debts);
+        written.AddRange(debts);
     }
 
-    /// <summary>A failed action that changed nothing owes nothing; one that changed something still does, to the next run.</summary>
-    public void CancelUnlessChanged(ResourceSlot slot, bool changed)
+    /// <summary>
+    /// A failed action that changed nothing owes nothing, but what an earlier one owes stays; one that changed something still
+    /// owes, to the next run.
+    /// </summary>
+    public void CancelUnlessChanged(bool changed)
     {
         if (changed) return;
-        foreach (Debt debt in DebtsOf(slot)) journal.Settle(debt);
+        foreach (Debt debt in written) journal.Settle(debt);
     }
 
     /// <summary>Strikes out what was owed to a target; all owners when <paramref name="from"/> is null.</summary>

@@ -6,6 +6,9 @@ namespace RecipeRunner.Converging;
 /// <summary>Asks the guards of a resource.</summary>
 internal static class GuardRunner
 {
+    private const int ProgramNotFound = 127;
+    private const string ShellSyntax = "*?{}[]<>()~&|\\$;'`\"\n#=%";
+
     /// <summary>Why the guards forbid the action; null when they let it run.</summary>
     public static string? Refusal(ResourceSlot slot, IMachine machine)
     {
@@ -23,8 +26,20 @@ internal static class GuardRunner
 
     private static bool Holds(Guard guard, ResourceSlot slot, IMachine machine)
     {
-        if (guard.Command is { } command) return machine.Processes.Run(slot.Declaration.GuardCommand(command)).Succeeded;
-        using (Dsl.Current.Enter(slot.Context)) return guard.Condition!();
+        if (guard.Command is { } command) return Run(slot.Declaration.GuardCommand(command), machine);
+        using (Dsl.Current.Enter(slot.Context)) return Dsl.Current.EvaluateLazy(guard.Condition!);
+    }
+
+    /// <summary>
+    /// A program that does not exist is an error, not an answer, as in Chef: there a plain command is not run by a shell. One that
+    /// needs a shell is the shell's own matter: it answers 127, which is no.
+    /// </summary>
+    private static bool Run(Command command, IMachine machine)
+    {
+        CommandResult result = machine.Processes.Run(command);
+        if (result.ExitCode == ProgramNotFound && command.IsShell && machine.Doubts.Reason is null && !command.Arguments[0].Any(ShellSyntax.Contains))
+            throw new CommandStartException($"the guard `{command}` cannot be started: {result.Output}");
+        return result.Succeeded;
     }
 
     private static string Describe(Guard guard, Resource resource) =>

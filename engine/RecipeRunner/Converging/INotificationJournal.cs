@@ -21,4 +21,8 @@ internal interface INotificationJournal
 /// <param name="Target">Whom to notify.</param>
 /// <param name="Action">What the target is to do.</param>
 /// <param name="From">Who owes it.</param>
-internal sealed record Debt(string Context, string Target, string Action, string From);
+internal sealed record Debt(string Context, string Target, string Action, string From)
+{
+    /// <summary>Whether another debt is for the same target and action, whoever owes it.</summary>
+    public bool IsSameNotification(Debt other) => other.Target == Target && other.Action == Action && other.Context == Context;
+}

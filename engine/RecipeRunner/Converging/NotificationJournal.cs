@@ -14,7 +14,16 @@ internal sealed class NotificationJournal(IFiles files, string path) : INotifica
     public void Owe(IReadOnlyList<Debt> debts)
     {
         owed.AddRange(debts);
-        Save();
+        try
+        {
+            Save();
+        }
+        catch
+        {
+            // Not written down, not owed: the change that would have owed it is not made.
+            owed.RemoveRange(owed.Count - debts.Count, debts.Count);
+            throw;
+        }
     }
 
     public void Settle(Debt debt)
@@ -43,6 +52,18 @@ internal sealed class NotificationJournal(IFiles files, string path) : INotifica
     private static Debt[] Parse(byte[] content) => JsonConvert.DeserializeObject<Debt[]>(Encoding.UTF8.GetString(content)) ?? [];
 
     private void Save()
+    {
+        try
+        {
+            WriteOrDelete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeRunnerException($"The journal of owed notifications {path} cannot be written: {e.Message}", ExitCode.ResourceFailed, e);
+        }
+    }
+
+    private void WriteOrDelete()
     {
         if (owed.Count == 0)
         {

@@ -67,6 +67,7 @@ internal sealed class Project
             Folders = options.StateFolders,
             Stop = stop,
             IsPlan = isPlan,
+            WhyRun = options.WhyRun,
         };
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
@@ -76,7 +77,7 @@ internal sealed class Project
             stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
-        run.Root.Recipe = default;
+        run.Root.Recipe = RecipeName.None;
         return run;
     }
 

@@ -32,6 +32,9 @@ internal sealed class Resolver(Run run)
         if (resource.Action is { } actions)
             foreach (ResourceAction action in actions)
                 CheckAction(slot, slot, action);
+        if (resource.DelayedAction is { } later)
+            foreach (ResourceAction action in later)
+                CheckAction(slot, slot, action);
         if (resource.Notifies is { } notifications)
             foreach (Notification notification in notifications)
             {

@@ -51,13 +51,16 @@ public sealed class ResourceSlot
 }
 
 /// <summary>A notification whose target was found.</summary>
-internal readonly record struct ResolvedNotification(ResourceSlot Target, ResourceAction Action, Timing Timing);
+internal sealed record ResolvedNotification(ResourceSlot Target, ResourceAction Action, Timing Timing);
 
 /// <summary>A recipe by cookbook and name: <c>haproxy::default</c>.</summary>
 /// <param name="Cookbook">The cookbook.</param>
 /// <param name="Name">The recipe in it.</param>
-public readonly record struct RecipeName(string Cookbook, string Name)
+public sealed record RecipeName(string Cookbook, string Name)
 {
+    /// <summary>No recipe: what is declared outside of one.</summary>
+    internal static RecipeName None { get; } = new("", "");
+
     /// <summary>Reads <c>haproxy</c> or <c>haproxy::install</c>; <c>::install</c> is meant within <paramref name="current"/>.</summary>
     public static RecipeName Parse(string text, string current = "")
     {

@@ -36,6 +36,9 @@ internal sealed class Run
     /// <summary>Whether the machine is an overlay: nothing is changed, and steps may be uncertain.</summary>
     public bool IsPlan { get; init; }
 
+    /// <summary>Whether nothing else follows: a plan that a person asked for, not the first pass of a converge.</summary>
+    public bool WhyRun { get; init; }
+
     public RunContext Root => root ??= new RunContext(this);
 
     private RunContext? root;

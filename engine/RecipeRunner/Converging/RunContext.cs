@@ -44,7 +44,7 @@ internal sealed class RunContext
     public string Path { get; } = "";
 
     /// <summary>The recipe whose lines run now.</summary>
-    public RecipeName Recipe { get; set; }
+    public RecipeName Recipe { get; set; } = RecipeName.None;
 
     public ResourceCollection Resources { get; } = new();
 
@@ -62,6 +62,9 @@ internal sealed class RunContext
         var slot = new ResourceSlot(resource, this);
         Resources.Add(slot, InsertAt);
         if (InsertAt is { } at) InsertAt = at + 1;
+        if (resource.DelayedAction is { } later)
+            foreach (ResourceAction action in later)
+                Queue(new(slot, action, slot.Key, null));
         if (resource.CompileTime && Owner is null && !Run.IsConverging) Run.ConvergeNow(slot);
         return slot;
     }

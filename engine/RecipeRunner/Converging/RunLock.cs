@@ -1,5 +1,6 @@
 using System.Text;
 using RecipeRunner.Machines;
+using RecipeRunner.Machines.Local;
 
 namespace RecipeRunner.Converging;
 
@@ -38,8 +39,8 @@ internal sealed class RunLock : IDisposable
 
     private static string Holder(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        string[] words = new StreamReader(file).ReadToEnd().Trim().Split(' ', 2);
+        // A FileStream would ask for a share of the lock, and be refused.
+        string[] words = Encoding.UTF8.GetString(FileReader.Read(path)).Trim().Split(' ', 2);
         if (words.Length < 2) return "a process that has just begun";
         string command = File.Exists($"/proc/{words[0]}/cmdline") ? File.ReadAllText($"/proc/{words[0]}/cmdline").Replace('\0', ' ').Trim() : "a process";
         return $"process {words[0]} (`{command}`, since {words[1]})";

@@ -18,20 +18,24 @@ public sealed class Cookbook
     /// <summary>The name, which is the folder's name too.</summary>
     public string Name => Metadata.Name;
 
+    /// <summary>The cookbooks that it depends on directly, by name.</summary>
+    internal IReadOnlyList<string> Dependencies => dependencies ??= Sorted(Metadata.Depends.Keys);
+
+    private string[]? dependencies;
+
     /// <summary>The names of its recipes, sorted.</summary>
     public IReadOnlyList<string> Recipes => recipes ??= Scripts("recipes");
 
     private IReadOnlyList<string>? recipes;
 
     /// <summary>The names of its attribute files in the order in which they run: <c>default</c> first, then by name, as in Chef.</summary>
-    public IReadOnlyList<string> AttributeFiles => attributeFiles ??=
-        [.. Scripts("attributes").OrderBy(n => n != "default").ThenBy(n => n, StringComparer.Ordinal)];
+    public IReadOnlyList<string> AttributeFiles => attributeFiles ??= DefaultFirst(Scripts("attributes"));
 
     private IReadOnlyList<string>? attributeFiles;
 
     /// <summary>Its C# sources, in <c>libraries/</c> and <c>resources/</c>, sorted.</summary>
     internal IReadOnlyList<string> Sources =>
-        [.. FilesIn("libraries", "*.cs", SearchOption.AllDirectories).Concat(FilesIn("resources", "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
+        Sorted([.. FilesIn("libraries", "*.cs", SearchOption.AllDirectories), .. FilesIn("resources", "*.cs", SearchOption.AllDirectories)]);
 
     /// <summary>The path of a recipe's or attribute file's script.</summary>
     internal string Script(ScriptKind kind, string name) => System.IO.Path.Combine(Path, kind == ScriptKind.Recipe ? "recipes" : "attributes", name + ".csx");
@@ -76,7 +80,23 @@ public sealed class Cookbook
     private static string? Text(Node node, string key) => (string?)node.Read(key);
 
     private string[] Scripts(string folder) =>
-        [.. FilesIn(folder, "*.csx", SearchOption.TopDirectoryOnly).Select(f => System.IO.Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        Sorted(FilesIn(folder, "*.csx", SearchOption.TopDirectoryOnly).Select(f => System.IO.Path.GetFileNameWithoutExtension(f)));
+
+    private static string[] Sorted(IEnumerable<string> names)
+    {
+        string[] sorted = [.. names];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    private static string[] DefaultFirst(string[] names)
+    {
+        int index = Array.IndexOf(names, "default");
+        if (index <= 0) return names;
+        Array.Copy(names, 0, names, 1, index);
+        names[0] = "default";
+        return names;
+    }
 
     private IEnumerable<string> FilesIn(string folder, string pattern, SearchOption depth)
     {

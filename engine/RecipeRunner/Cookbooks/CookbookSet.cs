@@ -49,9 +49,9 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
             if (!done.Add(name)) return;
             Cookbook cookbook = Get(name, neededBy);
             path.Add(name);
-            foreach ((string dependency, VersionConstraint constraint) in cookbook.Metadata.Depends.OrderBy(d => d.Key, StringComparer.Ordinal))
+            foreach (string dependency in cookbook.Dependencies)
             {
-                CheckVersion(cookbook, dependency, constraint);
+                CheckVersion(cookbook, dependency, cookbook.Metadata.Depends[dependency]);
                 Visit(dependency, $"cookbook {name}");
             }
             path.RemoveAt(path.Count - 1);

@@ -81,6 +81,9 @@ public sealed record UserChange(string Name)
     /// <summary>Password hash, as <c>crypt(3)</c> makes it. Never shown.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>Whether <see cref="Uid"/> may be the number of another user.</summary>
+    public bool NonUnique { get; init; }
+
     /// <summary>Whether a new user is a system user.</summary>
     public bool System { get; init; }
 

@@ -85,7 +85,7 @@ internal sealed class RecipeLibrary
     private List<CompiledCookbook> DependenciesOf(Cookbook cookbook)
     {
         var all = new List<CompiledCookbook>();
-        foreach (string name in cookbook.Metadata.Depends.Keys.Order(StringComparer.Ordinal))
+        foreach (string name in cookbook.Dependencies)
         {
             Debug.Assert(compiled.ContainsKey(name), "cookbooks come in dependency order");
             foreach (CompiledCookbook dependency in compiled[name].Dependencies.Append(compiled[name]))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -10,9 +9,6 @@ namespace RecipeRunner.Reporting;
 /// </summary>
 internal sealed class JsonBuffer
 {
-    private static readonly SearchValues<char> Escaped =
-        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\\u007f\u2028\u2029");
-
     private byte[] bytes = new byte[1024];
     private bool comma;
 
@@ -107,7 +103,7 @@ internal sealed class JsonBuffer
     private void Quoted(ReadOnlySpan<char> text)
     {
         Raw("\""u8);
-        while (text.IndexOfAny(Escaped) is >= 0 and int at)
+        while (FirstEscaped(text) is >= 0 and int at)
         {
             Utf8(text[..at]);
             Escape(text[at]);
@@ -115,6 +111,15 @@ internal sealed class JsonBuffer
         }
         Utf8(text);
         Raw("\""u8);
+    }
+
+    // A loop, because vectorized searches are not compiled ahead of time.
+    private static int FirstEscaped(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+            if (text[i] is < ' ' or '"' or '\\' or '\u007f' or '\u2028' or '\u2029')
+                return i;
+        return -1;
     }
 
     private void Escape(char c)

@@ -40,7 +40,7 @@ internal sealed class RunSummary(TextOutput output)
         {
             RunStatus.Succeeded => $"Converged: {updated}",
             RunStatus.Interrupted => $"Interrupted: {updated}; the next run does the rest",
-            _ when e.Total == 0 => "Failed: nothing was changed",
+            _ when e is { Total: 0, Failed: 0 } => "Failed: nothing was changed",
             _ => $"Failed: {(e.Failed == 1 ? "1 resource" : $"{e.Failed} resources")} failed, {updated}",
         };
     }
@@ -49,7 +49,7 @@ internal sealed class RunSummary(TextOutput output)
     {
         RunStatus.Succeeded => $"Plan: {e.Updated} would be updated, {e.May} may be, of {e.Total}",
         RunStatus.Interrupted => "Interrupted: the plan is not complete",
-        _ when e.Total == 0 => "Failed: nothing was changed",
+        _ when e is { Total: 0, Failed: 0 } => "Failed: nothing was changed",
         _ => $"Failed: a converge would fail; until then {e.Updated} would be updated, {e.May} may be, of {e.Total}",
     };
 }

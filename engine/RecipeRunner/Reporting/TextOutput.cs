@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace RecipeRunner.Reporting;
@@ -22,10 +21,6 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
 {
     private const string EraseLine = "\r\u001b[K";
 
-    // What could steer a terminal; a diff or an attribute may contain anything.
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f\u009b");
-
     private readonly Lock gate = new();
     private readonly byte[] buffer = new byte[32 * 1024];
     private int length;
@@ -45,7 +40,7 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
             EraseTransient();
             bool painted = colours && ink != Ink.Plain;
             if (painted) Encode($"\u001b[{(int)ink}m");
-            if (isTerminal && text.ContainsAny(Controls)) EncodeVisibly(text);
+            if (isTerminal && FirstControl(text) >= 0) EncodeVisibly(text);
             else Encode(text);
             if (painted) Encode("\u001b[0m");
             AtLineStart = text[^1] == '\n';
@@ -107,7 +102,7 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
 
     private void EncodeVisibly(ReadOnlySpan<char> text)
     {
-        while (text.IndexOfAny(Controls) is >= 0 and int at)
+        while (FirstControl(text) is >= 0 and int at)
         {
             Encode(text[..at]);
             char c = text[at];
@@ -115,6 +110,16 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
             text = text[(at + 1)..];
         }
         Encode(text);
+    }
+
+    // What could steer a terminal; a diff or an attribute may contain anything. A loop, because vectorized searches are not
+    // compiled ahead of time, and compiling them costs more than it saves.
+    private static int FirstControl(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t'))
+                return i;
+        return -1;
     }
 
     private void Encode(ReadOnlySpan<char> text)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
@@ -21,8 +22,9 @@ public sealed class CommandLine : IEnumerable<string>
         return new(() => command);
     }
 
-    /// <summary>A text for the shell.</summary>
-    public static implicit operator CommandLine(string text) => new(() => Command.Shell(text));
+    /// <summary>A text for the shell; null stays null, an unset property.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator CommandLine?(string? text) => text is null ? null : new(() => Command.Shell(text));
 
     /// <summary>A command without a shell.</summary>
     public static implicit operator CommandLine(string[] arguments) => Create(arguments);

@@ -12,8 +12,8 @@ namespace RecipeRunner.Resources
         /// <summary>The text that the file is to hold, UTF-8. Unset: not managed; a new file is empty.</summary>
         public Value<string>? Content { get; init; }
 
-        private protected override ReadOnlyMemory<byte>? WantedContent(ResourceContext context) =>
-            Content is { } content ? Encoding.UTF8.GetBytes(content.Get()) : null;
+        internal override WantedContent? Wanted(ResourceContext context) =>
+            Content is { } content ? new(Encoding.UTF8.GetBytes(content.Get())) : null;
     }
 }
 

@@ -17,6 +17,9 @@ public abstract record Resource
     /// <summary>What to do, in order. Default: the first of <see cref="Actions"/>.</summary>
     public Many<ResourceAction>? Action { get; init; }
 
+    /// <summary>What to do at the end of the run, whatever happens before: a delayed notification of the resource to itself.</summary>
+    public Many<ResourceAction>? DelayedAction { get; init; }
+
     /// <summary>Whom to tell when this resource changed.</summary>
     public Many<Notification>? Notifies { get; init; }
 

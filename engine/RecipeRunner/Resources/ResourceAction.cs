@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace RecipeRunner.Resources;
@@ -34,8 +35,9 @@ public sealed class Many<T> : IReadOnlyList<T>
     /// <summary>A single value.</summary>
     public static implicit operator Many<T>(T value) => new(value is null ? [] : [value]);
 
-    /// <summary>An array's values.</summary>
-    public static implicit operator Many<T>(T[] values) => Many.Create<T>(values);
+    /// <summary>An array's values; null stays null, an unset property.</summary>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator Many<T>?(T[]? values) => values is null ? null : Many.Create<T>(values);
 
     /// <summary>These values and more, as a recipe's <c>x with { Servers = x.Servers.And(more) }</c> wants it.</summary>
     public Many<T> And(params IEnumerable<T> more) => new([.. items, .. more]);

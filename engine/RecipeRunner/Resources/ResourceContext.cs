@@ -25,7 +25,10 @@ public sealed class ResourceContext
     public Cookbook Cookbook(string? name = null) => Run.Cookbooks.Get(name ?? slot.Recipe.Cookbook);
 
     /// <summary>Says something to the person who watches the run.</summary>
-    public void Say(string text) => Run.Observer.On(new Reporting.Message(Reporting.LogLevel.Info, text));
+    public void Say(string text) => Say(LogLevel.Info, text);
+
+    /// <summary>Says something of a certain importance to the person who watches the run.</summary>
+    public void Say(LogLevel level, string text) => Run.Observer.On(new Reporting.Message(level, text));
 
     internal Run Run { get; }
 

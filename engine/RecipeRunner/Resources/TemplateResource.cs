@@ -22,11 +22,11 @@ namespace RecipeRunner.Resources
         protected internal override IEnumerable<string> Validate(ResourceContext context) =>
             base.Validate(context).Concat(Source is { IsLazy: true } ? [] : context.Run.Templates.Problems(() => TemplatePath(context)));
 
-        private protected override ReadOnlyMemory<byte>? WantedContent(ResourceContext context) =>
-            Encoding.UTF8.GetBytes(context.Run.Templates.Render(TemplatePath(context), context.Cookbook(Cookbook), context.Node, Variables?.Get()));
+        internal override WantedContent? Wanted(ResourceContext context) =>
+            new(Encoding.UTF8.GetBytes(context.Run.Templates.Render(TemplatePath(context), context.Cookbook(Cookbook), context.Node, Variables?.Get())));
 
         private string TemplatePath(ResourceContext context) =>
-            context.Cookbook(Cookbook).Find("templates", Source?.Get() ?? System.IO.Path.GetFileName(Path?.Get() ?? Name) + ".sbn", context.Node);
+            context.Cookbook(Cookbook).Find("templates", Source?.Get() ?? System.IO.Path.GetFileName(FilePath) + ".sbn", context.Node);
     }
 }
 

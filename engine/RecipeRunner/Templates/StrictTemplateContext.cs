@@ -13,7 +13,7 @@ namespace RecipeRunner.Templates;
 /// </summary>
 internal sealed class StrictTemplateContext : TemplateContext
 {
-    public StrictTemplateContext()
+    public StrictTemplateContext() : base(new LazyBuiltins())
     {
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;

@@ -42,7 +42,12 @@ internal sealed class Ansible : Contestant
         return Commands.Same(new Command("ansible-playbook", "-i", "localhost,", playbook)
         {
             WorkingFolder = folder,
-            Environment = new Dictionary<string, string> { ["HOME"] = folder, ["ANSIBLE_NOCOLOR"] = "1" },
+            Environment = new Dictionary<string, string>
+            {
+                ["HOME"] = folder,
+                ["ANSIBLE_REMOTE_TMP"] = Path.Combine(folder, "tmp"),
+                ["ANSIBLE_NOCOLOR"] = "1",
+            },
         });
     }
 

@@ -5,7 +5,7 @@ namespace RecipeRunner.Benchmarks.Contestants;
 
 /// <summary>
 /// CFEngine's agent. Without promise locks (-K), for with them a second run within a minute skips its work; with its
-/// data in JSON, for its own number ranges cost the square of their length; with absolute paths to a policy that is
+/// data in JSON containers, for lists of its own (expandrange, getvalues) cost the square of their length; with absolute paths to a policy that is
 /// there, for without one the agent starts its failsafe policy and that a server; in a work folder of its own.
 /// </summary>
 internal sealed class CFEngine : Contestant
@@ -45,8 +45,8 @@ internal sealed class CFEngine : Contestant
     {
         SmallRun run => new { servers = Json.Of(run.Servers) },
         LargeTemplate large => new { servers = Json.Of(large.Servers) },
-        ManyFiles files => new { items = Enumerable.Range(0, files.Count).Select(i => i.ToString()) },
-        InstalledPackages packages => new { items = packages.Names },
+        ManyFiles files => Enumerable.Range(0, files.Count).Select(i => i.ToString()),
+        InstalledPackages packages => packages.Names,
         _ => new { },
     };
 
@@ -72,9 +72,7 @@ internal sealed class CFEngine : Contestant
             $$"""
             bundle agent main
             {
-              vars:
-                "data" data => readjson("{{data}}", "100M");
-                "i" slist => getvalues("data[items]");
+              vars: "i" data => readjson("{{data}}", "100M");
               files:
                 "{{tree}}/f$(i)" create => "true", content => "content of file $(i)$(const.n)", perms => mode("0644");
             }
@@ -101,9 +99,7 @@ internal sealed class CFEngine : Contestant
             }
             bundle agent main
             {
-              vars:
-                "data" data => readjson("{{data}}", "100M");
-                "name" slist => getvalues("data[items]");
+              vars: "name" data => readjson("{{data}}", "100M");
               packages:
                 "$(name)" policy => "present", package_module => apt_get;
             }

@@ -61,6 +61,7 @@ internal sealed class LocalAccounts(IFiles files, IProcesses processes) : IAccou
     {
         var words = new List<string>();
         Add("--uid", user.Uid?.ToString());
+        if (user is { Uid: not null, NonUnique: true }) words.Add("--non-unique");
         Add("--gid", user.Group);
         Add("--comment", user.Comment);
         Add("--home", user.Home);

@@ -9,12 +9,16 @@ internal sealed class AptErrors(AptTool apt, DpkgDatabase database)
     /// <param name="outcome">The command that failed.</param>
     /// <param name="packages">What was asked for.</param>
     /// <param name="update">The update of the lists before it, when there was one.</param>
-    public RecipeRunnerException For(AptOutcome outcome, IReadOnlyList<PackageRequest> packages, AptOutcome? update = null)
+    /// <param name="repair">The repair of other packages before it, when it failed.</param>
+    public RecipeRunnerException For(AptOutcome outcome, IReadOnlyList<PackageRequest> packages, AptOutcome? update = null, AptOutcome? repair = null)
     {
         string names = string.Join(", ", packages.Select(package => package.Version is null ? package.Name : $"{package.Name}={package.Version}"));
-        string? updateFailed = update is { Succeeded: false } ? "Before that, fetching the package lists failed:\n" + update.Result.Output : null;
-        return outcome.Error($"apt failed on {names}", WayOut(outcome, packages), updateFailed);
+        string before = Failed("fetching the package lists", update) + Failed("repairing the packages that were left not configured", repair);
+        return outcome.Error($"apt failed on {names}", WayOut(outcome, packages), before);
     }
+
+    private static string Failed(string what, AptOutcome? outcome) =>
+        outcome is { Succeeded: false } ? $"Before that, {what} failed:\n{string.Join('\n', CommandFailure.LastLines(outcome.Result.Output, 9))}\n" : "";
 
     private string? WayOut(AptOutcome outcome, IReadOnlyList<PackageRequest> packages)
     {

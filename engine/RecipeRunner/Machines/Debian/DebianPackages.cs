@@ -11,6 +11,7 @@ internal sealed class DebianPackages : IPackages
     private readonly AptErrors _errors;
     private readonly DpkgDatabase _database;
     private readonly PolicyRcD _policy;
+    private readonly DpkgRepair _repair;
     private readonly Action<string> _say;
 
     /// <param name="files">The machine's files.</param>
@@ -28,6 +29,7 @@ internal sealed class DebianPackages : IPackages
         _database = new DpkgDatabase(files);
         _errors = new AptErrors(_apt, _database);
         _policy = new PolicyRcD(files, processes, _say);
+        _repair = new DpkgRepair(_apt, _database, _say);
     }
 
     public DateTimeOffset? ListsUpdatedAt => _lists.UpdatedAt;
@@ -60,12 +62,13 @@ internal sealed class DebianPackages : IPackages
         if (options.AllowDowngrade) words.Add("--allow-downgrades");
         words.Add("--");
         words.AddRange(packages.Select(PackageName.Checked));
-        Prepare(packages[0].Name, options);
+        _policy.TellIfStartsAreForbidden(packages[0].Name);
+        AptOutcome? repair = Prepare(options);
         AptOutcome? update = _lists.Missing ? UpdateBeforeInstall("there are none yet") : null;
         AptOutcome outcome = _apt.Get(options.Timeout, "install", words);
         if (outcome.WantsRepair)
         {
-            Repair(options.Timeout);
+            repair = _repair.Run(options.Timeout);
             outcome = _apt.Get(options.Timeout, "install", words);
         }
         if (outcome.ListsMayBeStale && update is null)
@@ -74,12 +77,15 @@ internal sealed class DebianPackages : IPackages
             outcome = _apt.Get(options.Timeout, "install", words);
         }
         Forget();
-        if (!outcome.Succeeded) throw _errors.For(outcome, packages, update);
+        if (!outcome.Succeeded) throw _errors.For(outcome, packages, update, repair);
+        // apt counts a package that is half there as installed.
+        if (packages.FirstOrDefault(package => Status(package.Name).Broken) is { } broken)
+            throw outcome.Error($"apt succeeded, but package {broken.Name} is still half installed or not configured");
     }
 
     public void InstallFile(string path, PackageOptions options)
     {
-        Prepare(Path.GetFileNameWithoutExtension(path), options);
+        _policy.TellIfStartsAreForbidden(Path.GetFileNameWithoutExtension(path));
         AptOutcome outcome = _apt.Dpkg(options.Timeout, [.. options.Extra, "-i", path]);
         Forget();
         if (!outcome.Succeeded)
@@ -93,10 +99,10 @@ internal sealed class DebianPackages : IPackages
     {
         List<string> present = names.Select(PackageName.Checked).Where(name => IsThere(Status(name), purge)).ToList();
         if (present.Count == 0) return;
-        Prepare(null, options);
+        AptOutcome? repair = Prepare(options);
         AptOutcome outcome = _apt.Get(options.Timeout, purge ? "purge" : "remove", [.. options.Extra, "--", .. present]);
         Forget();
-        if (!outcome.Succeeded) throw _errors.For(outcome, present.ConvertAll(name => new PackageRequest(name)));
+        if (!outcome.Succeeded) throw _errors.For(outcome, present.ConvertAll(name => new PackageRequest(name)), null, repair);
     }
 
     public void SetHold(IReadOnlyList<string> names, bool held)
@@ -122,23 +128,13 @@ internal sealed class DebianPackages : IPackages
     private static bool IsThere(PackageStatus status, bool purge) =>
         status.InstalledVersion is not null || status.ProvidedBy is not null || (purge && status.HasConfiguration);
 
-    private void Prepare(string? package, PackageOptions options)
+    /// <summary>Repairs, which may fail, and answers debconf's questions.</summary>
+    private AptOutcome? Prepare(PackageOptions options)
     {
-        if (package is not null) _policy.TellIfStartsAreForbidden(package);
-        if (_database.NeedsRepair) Repair(options.Timeout);
-        if (options.Preseed is not { } answers) return;
+        AptOutcome? failedRepair = _database.NeedsRepair ? _repair.Run(options.Timeout) : null;
+        if (options.Preseed is not { } answers) return failedRepair;
         AptOutcome preseeded = _apt.Change(s_short, answers, ["debconf-set-selections"]);
-        if (!preseeded.Succeeded) throw preseeded.Error("Giving debconf its answers failed");
-    }
-
-    /// <summary>Finishes what an interrupted dpkg left. Its failure is not the last word: what is installed next may be the cure.</summary>
-    private void Repair(TimeSpan timeout)
-    {
-        _say("repairing packages that were left half installed or not configured");
-        AptOutcome configured = _apt.Dpkg(timeout, "--configure", "-a");
-        AptOutcome repaired = _apt.Get(timeout, "install", "-f");
-        _database.Forget();
-        if (!repaired.Succeeded) _say("the repair failed: " + string.Join("; ", CommandFailure.LastLines((configured.Succeeded ? repaired : configured).Result.Output, 3)));
+        return preseeded.Succeeded ? failedRepair : throw preseeded.Error("Giving debconf its answers failed");
     }
 
     private AptOutcome UpdateBeforeInstall(string why)

@@ -21,6 +21,9 @@ internal sealed record DpkgPackage(string Name, string Architecture, string? Ver
     public bool Broken => State is "half-installed" or "unpacked" or "half-configured"
         || Status.Contains(" reinstreq ", StringComparison.Ordinal);
 
+    /// <summary>Its files are not all there: only unpacking it anew helps.</summary>
+    public bool NeedsReinstall => State == "half-installed" || Status.Contains(" reinstreq ", StringComparison.Ordinal);
+
     private string State => Status[(Status.LastIndexOf(' ') + 1)..];
 
     public PackageStatus ToStatus() => new(Installed ? Version : null, Held, Broken, HasConfiguration);

@@ -24,7 +24,7 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
 
         if (!write.Atomic && there is not null)
         {
-            if (write.Verify is not null) WithCandidate(path, write, old, write.Verify);
+            if (write.Verify is { } verify) WithCandidate(path, write, old, candidate => { verify(candidate); return Left.Behind; });
             WriteInPlace(path, write, old);
             return;
         }
@@ -33,6 +33,7 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
             write.Verify?.Invoke(candidate);
             if (Posix.Rename(candidate, path) < 0) throw PosixError.Last("replace", path);
             folders.Changed(path);
+            return Left.Nothing;
         });
     }
 
@@ -44,8 +45,9 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         Closing(fd, path, content, static (fd, content, path) => WriteAll(fd, content, path));
     }
 
-    private static void WithCandidate(string path, FileWrite write, FileStatus? old, Action<string> use)
+    private static void WithCandidate(string path, FileWrite write, FileStatus? old, Func<string, Left> use)
     {
+        Left left = Left.Behind;
         int fd = TemporaryNames.Open(path, CandidateFlags | NoFollow, OwnerOnly, out string candidate);
         try
         {
@@ -56,12 +58,11 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
                 if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
             });
             // Closed by now: a candidate that is a program can be run by its Verify.
-            use(candidate);
+            left = use(candidate);
         }
         finally
         {
-            // After the rename there is nothing under this name any more.
-            _ = Posix.Unlink(candidate);
+            if (left == Left.Behind) _ = Posix.Unlink(candidate);
         }
     }
 
@@ -96,6 +97,13 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
                 else if (Marshal.GetLastPInvokeError() != EIntr) throw PosixError.Last("write", path);
             }
         }
+    }
+
+    /// <summary>What stands under a candidate's name after its use.</summary>
+    private enum Left
+    {
+        Behind,
+        Nothing,
     }
 
     private delegate void Writing(int fd, ReadOnlySpan<byte> content, string path);

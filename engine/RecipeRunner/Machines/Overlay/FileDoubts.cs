@@ -93,7 +93,7 @@ internal sealed class FileDoubts(OverlayTree tree, OverlayState state)
         if (!_anyUncertainWrite) return null;
         for (ReadOnlySpan<char> folder = Paths.Folder(path); folder.Length > 1; folder = Paths.Folder(folder))
         {
-            if (tree.Node(folder) is { Doubt: { } doubt } node && node.Time > since) return doubt;
+            if (tree.Node(folder) is { Doubt: { } doubt } node && node.Time >= since) return doubt;
         }
         return null;
     }

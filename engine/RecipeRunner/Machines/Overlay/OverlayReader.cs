@@ -9,8 +9,8 @@ internal sealed class OverlayReader(OverlayTree tree, FileDoubts doubts, Overlay
     public FileStatus? Stat(string path, bool follow)
     {
         if (IsUntouched) return follow ? tree.Below.Stat(path) : tree.Below.LinkStat(path);
-        string place = Resolve(path, follow);
-        FileStatus? status = tree.StatusAt(place) ?? Pending(place);
+        string place = Resolve(path, follow, out FileStatus? status);
+        status ??= Pending(place);
         // A link that leads nowhere.
         return follow && status?.Kind == FileKind.SymbolicLink ? null : status;
     }
@@ -18,32 +18,32 @@ internal sealed class OverlayReader(OverlayTree tree, FileDoubts doubts, Overlay
     public byte[] Read(string path)
     {
         if (IsUntouched) return tree.Below.Read(path);
-        string place = Resolve(path, true);
-        return Held(place, path) is { } content ? content.ToArray() : tree.Below.Read(tree.Node(place)?.Below ?? place);
+        string place = Resolve(path, true, out FileStatus? status);
+        return Held(place, path, status) is { } content ? content.ToArray() : tree.Below.Read(tree.Node(place)?.Below ?? place);
     }
 
     public bool ContentEquals(string path, ReadOnlySpan<byte> content)
     {
         if (IsUntouched) return tree.Below.ContentEquals(path, content);
-        string place = Resolve(path, true);
-        if (tree.StatusAt(place) is null) return false;
-        return Held(place, path) is { } held ? held.Span.SequenceEqual(content) : tree.Below.ContentEquals(tree.Node(place)?.Below ?? place, content);
+        string place = Resolve(path, true, out FileStatus? status);
+        if (status is null) return false;
+        return Held(place, path, status) is { } held ? held.Span.SequenceEqual(content) : tree.Below.ContentEquals(tree.Node(place)?.Below ?? place, content);
     }
 
     public string ReadLink(string path)
     {
-        string place = Resolve(path, false);
-        if (tree.StatusAt(place) is not { Kind: FileKind.SymbolicLink }) throw new IOException($"Cannot read the symbolic link {path}: there is none.");
+        string place = Resolve(path, false, out FileStatus? status);
+        if (status is not { Kind: FileKind.SymbolicLink }) throw new IOException($"Cannot read the symbolic link {path}: there is none.");
         return tree.Node(place)?.Target ?? tree.Below.ReadLink(place);
     }
 
     public IReadOnlyList<string> List(string directory)
     {
         if (IsUntouched) return tree.Below.List(directory);
-        string place = Resolve(directory, true);
+        string place = Resolve(directory, true, out FileStatus? status);
         string? doubt = doubts.OfNames(place);
         state.Note(doubt);
-        if (tree.StatusAt(place)?.Kind == FileKind.Directory) return NamesIn(place);
+        if (status?.Kind == FileKind.Directory) return NamesIn(place);
         return doubt is not null ? [] : throw new IOException($"Cannot list {directory}: there is no such directory.");
     }
 
@@ -61,9 +61,9 @@ internal sealed class OverlayReader(OverlayTree tree, FileDoubts doubts, Overlay
         return names;
     }
 
-    private string Resolve(string path, bool follow)
+    private string Resolve(string path, bool follow, out FileStatus? status)
     {
-        string place = tree.Resolve(path, follow);
+        string place = tree.Resolve(path, follow, out status);
         state.Note(doubts.Of(place));
         // A link on the way, or its folder, may be doubtful itself.
         if (place != path) state.Note(doubts.Of(path));
@@ -71,9 +71,9 @@ internal sealed class OverlayReader(OverlayTree tree, FileDoubts doubts, Overlay
     }
 
     /// <summary>What the overlay itself holds of a file; null when it is as the layer below has it.</summary>
-    private ReadOnlyMemory<byte>? Held(string place, string path)
+    private ReadOnlyMemory<byte>? Held(string place, string path, FileStatus? found)
     {
-        if (tree.StatusAt(place) is not { } status)
+        if (found is not { } status)
             return doubts.Of(place) is not null ? ReadOnlyMemory<byte>.Empty : throw new IOException($"Cannot read {path}: it does not exist.");
         if (status.Kind == FileKind.Directory) throw new IOException($"Cannot read {path}: it is a directory.");
         return tree.NodeOf(place, status)?.Content;

@@ -87,16 +87,23 @@ internal sealed class OverlayTree(ReadableFiles below)
     /// The path with its links resolved as the overlay has them; the last one only when <paramref name="follow"/>.
     /// From a part on that does not exist, the rest stays as it is written.
     /// </summary>
-    public string Resolve(string path, bool follow)
+    public string Resolve(string path, bool follow) => Resolve(path, follow, out _);
+
+    /// <param name="path">The path.</param>
+    /// <param name="follow">Whether its last part is followed too.</param>
+    /// <param name="status">What stands there.</param>
+    public string Resolve(string path, bool follow, out FileStatus? status)
     {
         bool isPlain = Paths.Name(path) is not ("" or "." or "..")
             && _plainFolders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Paths.Folder(path));
-        return !isPlain || (follow && StatusAt(path)?.Kind == FileKind.SymbolicLink) ? Walk(path, follow) : path;
+        status = isPlain ? StatusAt(path) : null;
+        return isPlain && !(follow && status?.Kind == FileKind.SymbolicLink) ? path : Walk(path, follow, out status);
     }
 
-    private string Walk(string path, bool follow)
+    private string Walk(string path, bool follow, out FileStatus? status)
     {
         string place = "/";
+        status = StatusAt(place);
         Stack<string> rest = new(Parts(path).Reverse());
         int links = 0;
         while (rest.TryPop(out string? part))
@@ -104,19 +111,26 @@ internal sealed class OverlayTree(ReadableFiles below)
             if (part == "..")
             {
                 place = Paths.Folder(place).ToString();
+                status = StatusAt(place);
                 continue;
             }
             string next = Paths.Join(place, part);
-            FileKind? kind = StatusAt(next)?.Kind;
+            status = StatusAt(next);
+            FileKind? kind = status?.Kind;
             if (kind == FileKind.SymbolicLink && (follow || rest.Count > 0) && links++ < MostLinks)
             {
                 string target = Node(next)?.Target ?? below.ReadLink(next);
                 if (target.StartsWith('/')) place = "/";
+                status = StatusAt(place);
                 foreach (string step in Parts(target).Reverse()) rest.Push(step);
                 continue;
             }
             if (rest.Count == 0 && Paths.Folder(path).SequenceEqual(place)) _plainFolders.Add(place);
-            if (kind is null || (rest.Count > 0 && kind != FileKind.Directory)) return Paths.Join(next, string.Join('/', rest));
+            if (rest.Count > 0 && kind != FileKind.Directory)
+            {
+                status = null;
+                return Paths.Join(next, string.Join('/', rest));
+            }
             place = next;
         }
         return place;

@@ -4,6 +4,7 @@ namespace RecipeRunner.Machines.Overlay;
 internal sealed class PendingPackage
 {
     private readonly HashSet<string>? _files;
+    private bool IsRemoval { get; init; }
 
     private PendingPackage(string name, int time, string reason, IReadOnlyList<string>? files)
     {
@@ -22,7 +23,7 @@ internal sealed class PendingPackage
         new(package.Name, time, $"the package {package.Name}, not there yet, may bring it", package.Files);
 
     /// <summary>A package that would be removed.</summary>
-    public static PendingPackage Removed(string name, int time) => new(name, time, $"the removal of the package {name} may take it away", null);
+    public static PendingPackage Removed(string name, int time) => new(name, time, $"the removal of the package {name} may take it away", null) { IsRemoval = true };
 
     public string Name { get; }
 
@@ -33,8 +34,8 @@ internal sealed class PendingPackage
     /// <summary>Whether it brings (or takes away) this path, as far as is known.</summary>
     public bool MayTouch(string path) => _files?.Contains(path) ?? NamesIt(path);
 
-    /// <summary>Whether it may bring something that stands in this directory.</summary>
-    public bool MayAddTo(string directory) => _files is null || _files.Any(file => Paths.Folder(file).SequenceEqual(directory));
+    /// <summary>Whether it may change which names stand in this directory. A removal empties the folders of its own name.</summary>
+    public bool MayAddTo(string directory) => _files is null ? !IsRemoval || NamesIt(directory) : _files.Any(file => Paths.Folder(file).SequenceEqual(directory));
 
     /// <summary>Whether it may bring this program.</summary>
     public bool MayBringProgram(string name) =>

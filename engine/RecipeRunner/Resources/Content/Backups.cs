@@ -20,7 +20,8 @@ internal static class Backups
         foreach (string oldest in kept.Take(Math.Max(0, kept.Length - most))) files.Delete(Path.Combine(folder, oldest));
     }
 
-    private static void MakeFolder(IFiles files, string folder)
+    /// <summary>Makes a folder and those above it, for root only.</summary>
+    public static void MakeFolder(IFiles files, string folder)
     {
         if (files.Stat(folder) is not null) return;
         MakeFolder(files, Path.GetDirectoryName(folder)!);

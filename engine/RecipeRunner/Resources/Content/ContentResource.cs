@@ -22,12 +22,18 @@ public abstract record ContentResource : Resource<FileState>
     /// <summary>Group. Unset: left as it is.</summary>
     public AccountName? Group { get; init; }
 
+    /// <summary>Chef's other name for <see cref="Owner"/>.</summary>
+    public AccountName? User { get => Owner; init => Owner = value; }
+
+    /// <summary>Umask as octal text: the permission bits that a new file without <see cref="Mode"/> does not get. Default 022.</summary>
+    public Value<string>? Umask { get; init; }
+
     /// <summary>How many previous versions are kept. Default 5; 0 keeps none.</summary>
     public int Backup { get; init; } = 5;
 
     /// <summary>
-    /// Commands that check the new content before it replaces the old; <c>{path}</c> stands for the file that holds it.
-    /// When one fails the old file stays.
+    /// Commands that check the new content before it replaces the old; <c>{path}</c> (Chef's <c>%{path}</c> too) stands for the
+    /// file that holds it. When one fails the old file stays.
     /// </summary>
     public Many<string>? Verify { get; init; }
 
@@ -43,36 +49,40 @@ public abstract record ContentResource : Resource<FileState>
     /// <inheritdoc/>
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
-    /// <summary>What the file is to hold; null when its content is not managed. May render, never downloads.</summary>
-    private protected abstract ReadOnlyMemory<byte>? WantedContent(ResourceContext context);
+    /// <summary>Where the file is.</summary>
+    internal string FilePath => Path?.Get() ?? Name;
+
+    /// <summary>The permission bits of a new file without <see cref="Mode"/>; null for the usual ones.</summary>
+    internal int? NewMode => Umask is { } umask ? 0x1B6 /* 0666 */ & ~Permissions.ParseMode(umask.Get()) : null;
+
+    /// <summary>What the file is to hold; null when its content is not managed. Asked only when a step depends on it.</summary>
+    internal abstract WantedContent? Wanted(ResourceContext context);
 
     /// <inheritdoc/>
     protected internal override IEnumerable<string> Validate(ResourceContext context)
     {
         if (Mode is { IsLazy: false } mode && Permissions.TryParseMode(mode.Get()) is null)
             yield return $"'{mode.Get()}' is not a mode: write octal digits as in \"0644\".";
+        if (Umask is { IsLazy: false } umask && Permissions.TryParseMode(umask.Get()) is null)
+            yield return $"'{umask.Get()}' is not a umask: write octal digits as in \"022\".";
         if (Path is not { IsLazy: true } && !(Path?.Get() ?? Name).StartsWith('/'))
             yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
-        foreach (string command in Verify ?? [])
-            if (!command.Contains("{path}", StringComparison.Ordinal))
-                yield return $"Verify = \"{command}\" does not name the file to check: write {{path}} where it goes.";
     }
 
     /// <inheritdoc/>
-    protected override FileState Load(ResourceContext context) => FileState.Load(this, context, WantedContent);
+    protected override FileState Load(ResourceContext context) => FileState.Load(this, context);
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Plan(ResourceAction action, FileState state) => action.Name switch
     {
         "create" => Create(state),
         "create_if_missing" => state.Status is null ? Create(state) : [],
-        "touch" => [.. Create(state), new Step($"update times of {state.Path}", m => m.Files.Touch(state.Path))],
+        "touch" => Touch(state),
         _ => Remove(state),
     };
 
     private IEnumerable<Step> Create(FileState state)
     {
-        ReadOnlyMemory<byte>? content = state.Wanted;
         if (state.Obstacle is { } obstacle)
         {
             if (!ForceUnlink) throw new IOException($"{state.Path} is {obstacle}, not a file. Remove it, or say ForceUnlink = true.");
@@ -80,26 +90,42 @@ public abstract record ContentResource : Resource<FileState>
         }
         if (state.Status is not { } current)
         {
-            yield return new($"create new file {state.Path}{NewPermissions(state)}", m => state.Write(m, this, content ?? default))
-            { Diff = () => new(state.Path, default, content ?? default) };
+            yield return new($"create new file {state.Path}{NewPermissions(state)}", state.Write) { Diff = Diff(state, isNew: true) };
             yield break;
         }
-        if (content is { } wanted && !state.SameContent)
+        switch (state.HasWanted)
         {
-            yield return new($"update content in file {state.Path}{state.Permissions.Describe(current)}", m => state.Write(m, this, wanted))
-            { Diff = () => new(state.Path, state.Present.Value, wanted) };
-            yield break;
+            case false:
+                yield return new($"update content in file {state.Path}{state.Permissions.Describe(current)}", state.Write) { Diff = Diff(state, isNew: false) };
+                yield break;
+            case null:
+                // Owner and mode are set by the steps below, which are certain.
+                yield return new($"update content in file {state.Path}", state.Write) { MayBecause = "whether the document is another one is known only when it is fetched" };
+                break;
         }
         foreach (Step step in state.Permissions.Steps(state.Path, current)) yield return step;
+    }
+
+    private IEnumerable<Step> Touch(FileState state)
+    {
+        foreach (Step step in Create(state)) yield return step;
+        yield return new Step($"update times of {state.Path}", m => m.Files.Touch(state.Path));
     }
 
     private static IEnumerable<Step> Remove(FileState state)
     {
         if (state.LinkStatus is not { } there) yield break;
         if (there.Kind == FileKind.Directory) throw new IOException($"{state.Named} is a directory: a file resource does not delete it. Use Directory(\"{state.Named}\", new() {{ Action = Delete }}).");
-        yield return new($"delete {(there.Kind == FileKind.SymbolicLink ? "link" : "file")} {state.Named}", m => state.Delete(m))
-        { Diff = there.Kind == FileKind.File ? () => new(state.Named, state.Present.Value, default) : null };
+        yield return new($"delete {(there.Kind == FileKind.SymbolicLink ? "link" : "file")} {state.Named}", state.Delete)
+        { Diff = there.Kind == FileKind.File ? () => new(state.Named, state.Present, default) : null };
     }
 
-    private static string NewPermissions(FileState state) => state.Permissions.Mode is { } mode ? $", mode {Permissions.Text(mode)}" : "";
+    private static Func<ContentChange>? Diff(FileState state, bool isNew) => state.Wanted switch
+    {
+        { Bytes: { } wanted } => () => new(state.Path, isNew ? default : state.Present, wanted),
+        null => () => new(state.Path, default, default),
+        _ => null,
+    };
+
+    private string NewPermissions(FileState state) => (state.Permissions.Mode ?? NewMode) is { } mode ? $", mode {Permissions.Text(mode)}" : "";
 }

@@ -2,14 +2,25 @@ using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Content;
 
-/// <summary>What a file-like resource knows of its file: what is there, and what is wanted.</summary>
+/// <summary>
+/// What a file-like resource knows of its file: what is there, and what is wanted. Contents are looked at only when a step
+/// depends on them.
+/// </summary>
 public sealed class FileState
 {
+    private readonly ContentResource resource;
     private readonly ResourceContext context;
-    private readonly int backup;
+    private WantedContent? wanted;
+    private bool isWantedKnown;
+    private bool? same;
+    private bool isCompared;
+    private ReadOnlyMemory<byte>? present;
 
-    private FileState(ResourceContext context, string named, int backup) =>
-        (this.context, Named, Path, this.backup) = (context, named, named, backup);
+    private FileState(ContentResource resource, ResourceContext context)
+    {
+        (this.resource, this.context) = (resource, context);
+        Named = Path = resource.FilePath;
+    }
 
     /// <summary>The path as declared.</summary>
     internal string Named { get; }
@@ -28,31 +39,44 @@ public sealed class FileState
 
     internal Permissions Permissions { get; private set; }
 
-    internal ReadOnlyMemory<byte>? Wanted { get; private set; }
-
-    /// <summary>Whether the file holds what is wanted; read and compared when first asked.</summary>
-    internal bool SameContent { get; private set; }
-
-    /// <summary>The present content; read when somebody wants to see a difference, before the step is made.</summary>
-    internal Lazy<ReadOnlyMemory<byte>> Present { get; private set; } = null!;
-
-    internal static FileState Load(ContentResource resource, ResourceContext context, Func<ResourceContext, ReadOnlyMemory<byte>?> wanted)
+    /// <summary>What the file is to hold; null when its content is not managed.</summary>
+    internal WantedContent? Wanted
     {
-        IFiles files = context.Machine.Files;
-        var state = new FileState(context, resource.Path?.Get() ?? resource.Name, resource.Backup);
-        state.Look(files, resource);
+        get
+        {
+            if (isWantedKnown) return wanted;
+            isWantedKnown = true;
+            return wanted = resource.Wanted(context);
+        }
+    }
+
+    /// <summary>Whether the file holds what is wanted; null when a plan cannot know.</summary>
+    internal bool? HasWanted
+    {
+        get
+        {
+            if (isCompared) return same;
+            isCompared = true;
+            return same = Wanted is { } content ? content.IsIn(Files, Path, Status!.Value) : true;
+        }
+    }
+
+    /// <summary>The present content. Each step that replaces it reads it first, for the backup and for a diff that may be asked for later.</summary>
+    internal ReadOnlyMemory<byte> Present => present ??= Files.Read(Path);
+
+    private IFiles Files => context.Machine.Files;
+
+    internal static FileState Load(ContentResource resource, ResourceContext context)
+    {
+        var state = new FileState(resource, context);
+        state.Look();
         state.Permissions = Permissions.Of(resource.Mode?.Get(), resource.Owner, resource.Group, context.Machine.Accounts);
-        state.Wanted = wanted(context);
-        if (state.Status is { } status && state.Wanted is { } content)
-            state.SameContent = status.Length == content.Length && files.ContentEquals(state.Path, content.Span);
-        byte[]? before = state.Status is not null && !state.SameContent ? files.Read(state.Path) : null;
-        state.Present = new(() => before ?? files.Read(state.Path));
         return state;
     }
 
-    private void Look(IFiles files, ContentResource resource)
+    private void Look()
     {
-        LinkStatus = files.LinkStat(Named);
+        LinkStatus = Files.LinkStat(Named);
         FileStatus? there = LinkStatus;
         if (there is { Kind: FileKind.SymbolicLink })
         {
@@ -61,8 +85,13 @@ public sealed class FileState
                 Obstacle = "a symbolic link";
                 return;
             }
-            Path = Follow(files, Named);
-            there = files.LinkStat(Path);
+            Path = Follow(Files, Named);
+            there = Files.LinkStat(Path);
+            if (there is null)
+            {
+                (Path, Obstacle) = (Named, $"a symbolic link to {Path}, which does not exist");
+                return;
+            }
         }
         if (there is { Kind: FileKind.File }) Status = there;
         else if (there is { } other) Obstacle = other.Kind == FileKind.Directory ? "a directory" : "a device, pipe or socket";
@@ -78,26 +107,41 @@ public sealed class FileState
         throw new IOException($"{path}: the symbolic links go round in a circle.");
     }
 
-    /// <summary>Backs up what is there, and writes; a candidate that a <c>Verify</c> refuses is kept for inspection.</summary>
-    internal void Write(IMachine machine, ContentResource resource, ReadOnlyMemory<byte> content)
+    /// <summary>
+    /// Backs up what is there, and writes; a candidate that a <c>Verify</c> refuses is kept for inspection. It is verified
+    /// first: what is refused replaces nothing and needs no backup.
+    /// </summary>
+    internal void Write(IMachine machine)
     {
-        if (Status is not null) Backups.Keep(machine, context.Folders, Path, Present.Value, backup);
+        bool isUnknown = Wanted is { Bytes: null };
+        // What a plan did not fetch stands in its overlay as an empty file, and whoever reads it is in doubt.
+        if (isUnknown) machine.Doubts.Writing ??= $"a plan does not fetch {Path}";
+        ReadOnlyMemory<byte> content = Wanted?.Bytes ?? default;
+        bool isVerified = resource.Verify is { Count: > 0 } && !isUnknown;
+        if (!isVerified) KeepBackup(machine);
         machine.Files.Write(Path, new FileWrite
         {
             Content = content,
-            Mode = Permissions.Mode,
+            Mode = Permissions.Mode ?? (Status is null ? resource.NewMode : null),
             Uid = Permissions.Uid,
             Gid = Permissions.Gid,
             Atomic = resource.AtomicUpdate,
-            Verify = resource.Verify is { Count: > 0 } verify
-                ? candidate => Verification.Check(context, Path, verify, candidate, content, resource.Sensitive)
-                : null,
+            Verify = !isVerified ? null : candidate =>
+            {
+                Verification.Check(context, Path, resource.Verify!, candidate, content, resource.Sensitive);
+                KeepBackup(machine);
+            },
         });
+    }
+
+    private void KeepBackup(IMachine machine)
+    {
+        if (Status is not null) Backups.Keep(machine, context.Folders, Path, Present, resource.Backup);
     }
 
     internal void Delete(IMachine machine)
     {
-        if (LinkStatus is { Kind: FileKind.File }) Backups.Keep(machine, context.Folders, Named, Present.Value, backup);
+        if (LinkStatus is { Kind: FileKind.File }) Backups.Keep(machine, context.Folders, Named, Present, resource.Backup);
         machine.Files.Delete(Named);
     }
 

@@ -38,16 +38,16 @@ public readonly record struct Permissions(int? Mode, int? Uid, int? Gid)
     /// <summary>Four octal digits.</summary>
     public static string Text(int mode) => "0" + Convert.ToString(mode, 8).PadLeft(3, '0');
 
-    /// <summary>The steps that bring an existing path to these permissions.</summary>
-    public IEnumerable<Step> Steps(string path, FileStatus current)
+    /// <summary>The steps that bring an existing path to these permissions; those of a link itself when links are not followed.</summary>
+    public IEnumerable<Step> Steps(string path, FileStatus current, bool followLinks = true)
     {
         Permissions wanted = this;
         if (Uid is { } uid && uid != current.Uid || Gid is { } gid && gid != current.Gid)
             yield return new($"change owner and group of {path} from {current.Uid}:{current.Gid} to {Uid ?? current.Uid}:{Gid ?? current.Gid}", machine =>
             {
-                machine.Files.SetOwner(path, wanted.Uid, wanted.Gid);
+                machine.Files.SetOwner(path, wanted.Uid, wanted.Gid, followLinks);
                 // chown drops the setuid and setgid bits.
-                if ((current.Mode & 0xC00) != 0) machine.Files.SetMode(path, wanted.Mode ?? current.Mode);
+                if (current.Kind != FileKind.SymbolicLink && (current.Mode & 0xC00) != 0) machine.Files.SetMode(path, wanted.Mode ?? current.Mode);
             });
         if (Mode is { } mode && mode != current.Mode)
             yield return new($"change mode of {path} from {Text(current.Mode)} to {Text(mode)}", machine => machine.Files.SetMode(path, mode));

@@ -6,16 +6,20 @@ namespace RecipeRunner.Resources.Content;
 /// <summary>Runs the <c>Verify</c> commands of a file on its candidate.</summary>
 internal static class Verification
 {
+    /// <summary>A shell's exit codes for a command that is not there, or is no program.</summary>
+    private static readonly int[] CouldNotAsk = [126, 127];
+
     /// <exception cref="IOException">A command refused the candidate; its output and where the candidate is kept are in the message.</exception>
     public static void Check(
         ResourceContext context, string path, IReadOnlyList<string> commands, string candidate, ReadOnlyMemory<byte> content, bool sensitive)
     {
         foreach (string command in commands)
         {
-            string text = command.Replace("{path}", "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'", StringComparison.Ordinal);
+            string quoted = "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+            string text = command.Replace("%{path}", quoted, StringComparison.Ordinal).Replace("{path}", quoted, StringComparison.Ordinal);
             CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
             // A plan that could not ask (the program is not there yet) has noted its doubt, and goes on.
-            if (result.Succeeded || context.Machine.Doubts.Reason is not null) continue;
+            if (result.Succeeded || (context.Machine.Doubts.Reason is not null && CouldNotAsk.Contains(result.ExitCode))) continue;
             string kept = Keep(context, path, content);
             throw new IOException(
                 $"the new content of {path} was refused by its check `{command}` (exit code {result.ExitCode}); the old file stays."
@@ -26,16 +30,25 @@ internal static class Verification
 
     private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
     {
-        string name = Path.GetFileName(path) + "." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string name = Path.GetFileName(path) + "." + context.Machine.Clock.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string folder = context.Folders.Refused;
+        // A plan leaves the state folder alone, and without root has none.
+        if (context.Run.WhyRun) return Write(Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-").FullName, name));
+        if (!context.Run.IsPlan)
+        {
+            Backups.MakeFolder(context.Machine.Files, folder);
+            context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+            return Path.Combine(folder, name);
+        }
         try
         {
-            string folder = context.Folders.Refused;
+            // The forecast's overlay keeps nothing, but a person wants to look at this.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return Write(Path.Combine(folder, name));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A plan without root has no state folder.
+            // The disk of the state folder may be full.
             return Write(Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-").FullName, name));
         }
 

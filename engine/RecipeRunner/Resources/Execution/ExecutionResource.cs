@@ -63,7 +63,8 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     {
         string? creates = Creates?.Get();
         if (creates is not null) creates = Path.GetFullPath(creates, Cwd?.Get() ?? "/");
-        Command command = GuardCommand(WantedCommand()) with { Input = Input?.Get(), Timeout = Timeout, Creates = creates };
+        Command wanted = WantedCommand();
+        Command command = GuardCommand(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates };
         return new(command, creates is not null && context.Machine.Files.LinkStat(creates) is not null);
     }
 

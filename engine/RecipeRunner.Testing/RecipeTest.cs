@@ -1,0 +1,146 @@
+using System.Text;
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Machines;
+using RecipeRunner.Machines.Overlay;
+using RecipeRunner.Nodes;
+using RecipeRunner.Recipes;
+using RecipeRunner.Reporting;
+using RecipeRunner.Templates;
+
+namespace RecipeRunner.Testing;
+
+/// <summary>
+/// Converges recipes on a machine of a test, usually a <see cref="FakeMachine"/>:
+/// <c>RecipeTest.On(machine).Converge(() => { File("/etc/motd", new() { Content = "hi" }); })</c>, or a cookbook's own recipes:
+/// <c>RecipeTest.On(machine).WithCookbooks("cookbooks").WithAttributes("{...}").Converge("recipe[haproxy]")</c>.
+/// </summary>
+public sealed class RecipeTest
+{
+    private static readonly string Scratch = Path.Combine(Path.GetTempPath(), "recipe-runner-tests-" + Environment.UserName);
+
+    private readonly IMachine machine;
+    private string attributes = "{}";
+    private string[] cookbooks = [];
+    private string cookbook = "";
+    private StateFolders folders = new(Scratch, Scratch);
+
+    private RecipeTest(IMachine machine) => this.machine = machine;
+
+    /// <summary>A test on a machine. Several converges of one test, one after the other, find what the earlier ones left there.</summary>
+    public static RecipeTest On(IMachine machine) => new(machine);
+
+    /// <summary>The folders that hold cookbooks; a later one wins. Default: none.</summary>
+    public RecipeTest WithCookbooks(params string[] folders)
+    {
+        cookbooks = folders;
+        return this;
+    }
+
+    /// <summary>The cookbook in whose recipe the lines of a test are taken to stand: templates and files come from there.</summary>
+    public RecipeTest InCookbook(string name)
+    {
+        cookbook = name;
+        return this;
+    }
+
+    /// <summary>The node's JSON, as in node.json: <i>normal</i> attributes. Default: none.</summary>
+    public RecipeTest WithAttributes(string json)
+    {
+        attributes = json;
+        return this;
+    }
+
+    /// <summary>The folder on the machine for backups and what else outlives a run. Default: one in the folder for temporary files.</summary>
+    public RecipeTest WithStateIn(string folder)
+    {
+        folders = new(folder, folder);
+        return this;
+    }
+
+    /// <summary>Converges the lines of a recipe.</summary>
+    /// <exception cref="RecipeRunnerException">The converge failed.</exception>
+    public RecipeTestResult Converge(Action recipe) => TryConverge(recipe).OrThrow();
+
+    /// <summary>Converges a run list of the test's cookbooks: <c>"recipe[haproxy]"</c>.</summary>
+    /// <exception cref="RecipeRunnerException">The converge failed.</exception>
+    public RecipeTestResult Converge(params string[] runList) => TryConverge(runList).OrThrow();
+
+    /// <summary>Plans the lines of a recipe: says what a converge would do, and changes nothing.</summary>
+    /// <exception cref="RecipeRunnerException">The plan failed.</exception>
+    public RecipeTestResult Plan(Action recipe) => TryPlan(recipe).OrThrow();
+
+    /// <summary>Plans a run list of the test's cookbooks.</summary>
+    /// <exception cref="RecipeRunnerException">The plan failed.</exception>
+    public RecipeTestResult Plan(params string[] runList) => Go(new Pass(machine, false, observer => OfRunList(runList, observer, isPlan: true))).OrThrow();
+
+    /// <summary>Converges the lines of a recipe; a failure stands in the result.</summary>
+    public RecipeTestResult TryConverge(Action recipe) => Go(new Pass(machine, true, observer => OfLines(recipe, observer, isPlan: false)));
+
+    /// <summary>Converges a run list; a failure stands in the result.</summary>
+    public RecipeTestResult TryConverge(params string[] runList) => Go(new Pass(machine, true, observer => OfRunList(runList, observer, isPlan: false)));
+
+    /// <summary>Plans the lines of a recipe; a failure stands in the result.</summary>
+    public RecipeTestResult TryPlan(Action recipe) => Go(new Pass(machine, false, observer => OfLines(recipe, observer, isPlan: true)));
+
+    private sealed record Pass(IMachine Machine, bool Changes, Func<IRunObserver, Run> Compile);
+
+    private static RecipeTestResult Go(Pass pass)
+    {
+        var events = new EventRecorder();
+        Run? run = null;
+        try
+        {
+            run = pass.Compile(events);
+            new Resolver(run).Resolve(run.Root);
+            run.IsConverging = true;
+            new Converger(run).Converge(run.Root);
+            return new(events.Events, run.Totals, null);
+        }
+        catch (Exception e)
+        {
+            return new(events.Events, run?.Totals ?? new(), e);
+        }
+        finally
+        {
+            if (pass.Changes) pass.Machine.Files.Flush();
+        }
+    }
+
+    private Run OfLines(Action recipe, IRunObserver observer, bool isPlan)
+    {
+        var node = new Node("test", machine.Facts);
+        node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(attributes), "the attributes of the test"));
+        var run = new Run
+        {
+            Node = node,
+            Machine = isPlan ? new OverlayMachine(machine) : machine,
+            Cookbooks = new CookbookSet(cookbooks),
+            Recipes = new RecipeLibrary(),
+            Templates = new TemplateSet(),
+            Observer = observer,
+            Journal = new ReadOnlyJournal([]),
+            Folders = folders,
+            IsPlan = isPlan,
+        };
+        run.Root.Recipe = new(cookbook, "default");
+        using (Dsl.Current.Enter(run.Root)) recipe();
+        return run;
+    }
+
+    private Run OfRunList(string[] runList, IRunObserver observer, bool isPlan)
+    {
+        string json = Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-test-").FullName, "node.json");
+        try
+        {
+            File.WriteAllText(json, attributes);
+            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, StateFolders = folders with { Cache = Scratch } };
+            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
+            return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, new ReadOnlyJournal([]), isPlan, CancellationToken.None);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(json)!, recursive: true);
+        }
+    }
+}

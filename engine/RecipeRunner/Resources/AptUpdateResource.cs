@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Resources;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>The package lists of apt (Chef's <c>apt_update</c>).</summary>
+    public sealed record AptUpdateResource : Resource<AptUpdateResource.State>
+    {
+        private static readonly ResourceAction[] Known = ["periodic", "update"];
+
+        /// <summary>How old the lists may be before <c>periodic</c> fetches them. Default 86,400 s, a day, as in Chef.</summary>
+        public TimeSpan Frequency { get; init; } = TimeSpan.FromSeconds(86_400);
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<ResourceAction> Actions => Known;
+
+        /// <summary>How old the lists are.</summary>
+        /// <param name="Age">Their age; null when there are none.</param>
+        public sealed record State(TimeSpan? Age);
+
+        /// <inheritdoc/>
+        protected override State Load(ResourceContext context) => new(context.Machine.Clock.Now - context.Machine.Packages.ListsUpdatedAt);
+
+        /// <inheritdoc/>
+        protected override IEnumerable<Step> Plan(ResourceAction action, State state)
+        {
+            if (action.Name == "periodic" && state.Age < Frequency) yield break;
+            yield return new("update the package lists", m => m.Packages.UpdateLists()) { IsOpaque = true };
+        }
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares the package lists. Actions: periodic (default: fetched when older than Frequency), update (always).</summary>
+        public static ResourceSlot AptUpdate(string name = "", AptUpdateResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(name, properties ?? new(), file, line);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Resources;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>Passes on a notification to several resources (Chef's <c>notify_group</c>): it does nothing itself, and counts as updated.</summary>
+    public sealed record NotifyGroupResource : Resource<NotifyGroupResource.State>
+    {
+        private static readonly ResourceAction[] Known = ["run"];
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<ResourceAction> Actions => Known;
+
+        /// <summary>Nothing, as in Chef: it waits to be notified.</summary>
+        protected override Many<ResourceAction> DefaultAction => ResourceAction.Nothing;
+
+        /// <summary>It has no state.</summary>
+        public sealed record State;
+
+        /// <inheritdoc/>
+        protected override State Load(ResourceContext context) => new();
+
+        /// <inheritdoc/>
+        protected override IEnumerable<Step> Plan(ResourceAction action, State state) => [new("notify the group", _ => { })];
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a group of resources to notify together. Actions: nothing (default), run.</summary>
+        public static ResourceSlot NotifyGroup(string name, NotifyGroupResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(name, properties ?? new(), file, line);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Machines;
+using RecipeRunner.Resources;
+using RecipeRunner.Resources.Content;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>A folder copied from <c>files/</c> of a cookbook, with all that is in it (Chef's <c>remote_directory</c>).</summary>
+    public sealed record RemoteDirectoryResource : CompositeResource
+    {
+        private static readonly ResourceAction[] Known = ["create", "create_if_missing", "delete"];
+
+        /// <summary>Path of the directory. Default: the resource's name.</summary>
+        public Value<string>? Path { get; init; }
+
+        /// <summary>The folder's name in <c>files/</c>. Default: the directory's own name.</summary>
+        public string? Source { get; init; }
+
+        /// <summary>The cookbook that holds it. Default: the one whose recipe declares the resource.</summary>
+        public string? Cookbook { get; init; }
+
+        /// <summary>Permission bits of the directories. Unset: left as they are, and 0755 for new ones.</summary>
+        public Value<string>? Mode { get; init; }
+
+        /// <summary>Owner of the directories. Unset: left as it is.</summary>
+        public AccountName? Owner { get; init; }
+
+        /// <summary>Group of the directories. Unset: left as it is.</summary>
+        public AccountName? Group { get; init; }
+
+        /// <summary>Permission bits of the files. Unset: left as they are, and 0644 for new ones.</summary>
+        public Value<string>? FilesMode { get; init; }
+
+        /// <summary>Owner of the files. Unset: left as it is.</summary>
+        public AccountName? FilesOwner { get; init; }
+
+        /// <summary>Group of the files. Unset: left as it is.</summary>
+        public AccountName? FilesGroup { get; init; }
+
+        /// <summary>How many previous versions of each file are kept. Default 5.</summary>
+        public int FilesBackup { get; init; } = 5;
+
+        /// <summary>Whether what is not in the cookbook is removed. Default false.</summary>
+        public bool Purge { get; init; }
+
+        /// <summary>Whether files that are there are brought up to date. Default true.</summary>
+        public bool Overwrite { get; init; } = true;
+
+        /// <summary>Whether missing directories above are made, and a directory that is not empty is deleted. Default true.</summary>
+        public bool Recursive { get; init; } = true;
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<ResourceAction> Actions => Known;
+
+        /// <inheritdoc/>
+        protected internal override IEnumerable<string> Validate(ResourceContext context)
+        {
+            if (Path is { IsLazy: true } || EffectiveActions is [{ Name: "delete" }]) yield break;
+            if (!Target.StartsWith('/')) yield return $"the path '{Target}' is not absolute: it must begin with '/'.";
+            string? problem = null;
+            try
+            {
+                string folder = Folder(context.Cookbook(Cookbook), context.Node);
+                if (!Directory.Exists(folder)) problem = $"{folder} is a file: CookbookFile copies one.";
+            }
+            catch (RecipeRunnerException e)
+            {
+                problem = e.Message;
+            }
+            if (problem is not null) yield return problem;
+        }
+
+        /// <inheritdoc/>
+        protected internal override void Compose(ResourceAction action)
+        {
+            Run run = Dsl.Current.Context.Run;
+            bool isThere = run.Machine.Files.Stat(Target) is not null;
+            switch (action.Name)
+            {
+                case "delete":
+                    Dsl.Recipe.Directory(Target, new() { Action = Delete, Recursive = Recursive }, DeclaredAt.File, DeclaredAt.Line);
+                    break;
+                case "create" or "create_if_missing" when action.Name == "create" || !isThere:
+                    Cookbook cookbook = run.Cookbooks.Get(Cookbook ?? Dsl.Current.Context.Recipe.Cookbook);
+                    var tree = new CookbookTree(Folder(cookbook, run.Node));
+                    foreach (string folder in tree.Folders) Declare(folder);
+                    foreach (string file in tree.Files) DeclareFile(file);
+                    if (Purge && isThere) DeclarePurge(run.Machine.Files, tree, Target, "");
+                    break;
+            }
+        }
+
+        private static ResourceAction Delete => Dsl.Actions.Delete;
+
+        private string Target => System.IO.Path.TrimEndingDirectorySeparator(Path?.Get() ?? Name);
+
+        private string SourceName => Source ?? System.IO.Path.GetFileName(Target);
+
+        private string Folder(Cookbook cookbook, Nodes.Node node) => cookbook.Find("files", SourceName, node);
+
+        private void Declare(string relative) => Dsl.Recipe.Directory(
+            relative.Length == 0 ? Target : $"{Target}/{relative}",
+            new() { Mode = Mode, Owner = Owner, Group = Group, Recursive = relative.Length == 0 && Recursive }, DeclaredAt.File, DeclaredAt.Line);
+
+        private void DeclareFile(string relative) => Dsl.Recipe.CookbookFile($"{Target}/{relative}", new()
+        {
+            Source = $"{SourceName}/{relative}",
+            Cookbook = Cookbook,
+            Mode = FilesMode,
+            Owner = FilesOwner,
+            Group = FilesGroup,
+            Backup = FilesBackup,
+            Sensitive = Sensitive,
+            Action = Overwrite ? Dsl.Actions.Create : Dsl.Actions.CreateIfMissing,
+        }, DeclaredAt.File, DeclaredAt.Line);
+
+        private void DeclarePurge(IFiles files, CookbookTree tree, string folder, string relative)
+        {
+            foreach (string name in files.List(folder))
+            {
+                (string path, string below) = ($"{folder}/{name}", relative.Length == 0 ? name : $"{relative}/{name}");
+                bool isFolder = files.LinkStat(path) is { Kind: FileKind.Directory };
+                if (isFolder && tree.Folders.Contains(below)) DeclarePurge(files, tree, path, below);
+                else if (isFolder) Dsl.Recipe.Directory(path, new() { Action = Delete, Recursive = true }, DeclaredAt.File, DeclaredAt.Line);
+                else if (!tree.Files.Contains(below))
+                    Dsl.Recipe.File(path, new() { Action = Delete, Backup = FilesBackup, Sensitive = Sensitive }, DeclaredAt.File, DeclaredAt.Line);
+            }
+        }
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a folder copied from the cookbook. Actions: create (default), create_if_missing, delete.</summary>
+        public static ResourceSlot RemoteDirectory(string path, RemoteDirectoryResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(path, properties ?? new(), file, line);
+    }
+}

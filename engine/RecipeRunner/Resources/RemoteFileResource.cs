@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Converging;
+using RecipeRunner.Resources;
+using RecipeRunner.Resources.Content;
+using RecipeRunner.Resources.Downloading;
+
+namespace RecipeRunner.Resources
+{
+    /// <summary>
+    /// A file fetched over http or https, or copied from a <c>file://</c> address (Chef's <c>remote_file</c>). A plan fetches nothing:
+    /// with <see cref="Checksum"/> it is certain all the same.
+    /// </summary>
+    public sealed record RemoteFileResource : ContentResource
+    {
+        /// <summary>The address; of several, which are mirrors, the first that answers. Required.</summary>
+        public Many<string>? Source { get; init; }
+
+        /// <summary>SHA-256 of the document as hex. A file that has it is not fetched again; a document that has not is refused.</summary>
+        public Value<string>? Checksum { get; init; }
+
+        /// <summary>Headers to send.</summary>
+        public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+        /// <summary>Whether the server is asked to send the document only if it changed. Default true.</summary>
+        public bool UseConditionalGet { get; init; } = true;
+
+        /// <summary>Whether it is asked by the entity tag. Default true.</summary>
+        public bool UseEtag { get; init; } = true;
+
+        /// <summary>Whether it is asked by the time of the last change. Default true.</summary>
+        public bool UseLastModified { get; init; } = true;
+
+        /// <summary>The addresses.</summary>
+        internal IEnumerable<Uri> Sources => (Source ?? []).Select(s => new Uri(s));
+
+        /// <inheritdoc/>
+        protected internal override IEnumerable<string> Validate(ResourceContext context)
+        {
+            foreach (string problem in base.Validate(context)) yield return problem;
+            if (Source is not { Count: > 0 }) yield return "where does it come from? Say Source = \"https://...\".";
+            foreach (string source in Source ?? [])
+                if (!source.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(source, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https" or "file"))
+                    yield return $"the source '{source}' is not an address that begins with http://, https:// or file://.";
+            if (Checksum is { IsLazy: false } checksum && (checksum.Get().Length != 64 || checksum.Get().Any(c => !char.IsAsciiHexDigit(c))))
+                yield return $"the checksum '{checksum.Get()}' is not a SHA-256: 64 hex digits, as sha256sum prints them.";
+        }
+
+        internal override WantedContent? Wanted(ResourceContext context) => new RemoteDocument(this, context).Wanted();
+    }
+}
+
+namespace RecipeRunner.Dsl
+{
+    public static partial class Recipe
+    {
+        /// <summary>Declares a file that is fetched. Actions: create (default), create_if_missing, delete, touch.</summary>
+        public static ResourceSlot RemoteFile(string path, RemoteFileResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(path, properties ?? new(), file, line);
+    }
+}
