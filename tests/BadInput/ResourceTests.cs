@@ -50,7 +50,6 @@ internal sealed class ResourceTests : BadInputTests
         File("/etc/b", new() { Mode = "0888" });
         File("etc/c");
         Directory("d", new() { Mode = "rwx" });
-        File("/etc/e", new() { Verify = "visudo -c" });
 
         """, BadInput);
 

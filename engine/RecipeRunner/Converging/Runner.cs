@@ -102,7 +102,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     {
         RunTotals totals = current?.Totals ?? new();
         // A converge whose first pass failed, the one against the overlay, has changed nothing.
-        if (status == RunStatus.Failed && current is { IsPlan: true } && !options.WhyRun) totals = new() { Failed = totals.Failed };
+        if (status == RunStatus.Failed && current is { IsPlan: true } && !options.WhyRun) totals = new();
         observer.On(new RunCompleted(status, totals.Updated, totals.May, totals.Total, totals.Failed, Stopwatch.GetElapsedTime(began), error,
             status == RunStatus.Succeeded && !options.WhyRun ? current?.Next ?? [] : []));
     }
