@@ -72,7 +72,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         catch (RecipeRunnerException)
         {
             foreseen.ReplayFailures(observer);
-            observer.On(new Message(LogLevel.Error, "Nothing was changed: this was found before anything ran."));
+            observer.On(new Message(LogLevel.Error, "This was found before anything ran."));
             throw;
         }
         if (forecast.Totals.Updated + forecast.Totals.May + forecast.Totals.Failed == 0) foreseen.Replay(observer);
