@@ -38,7 +38,11 @@ internal sealed class ActionRunner(Run run)
             }
             catch (Exception e) when (e is not RunInterruptedException)
             {
-                if (Unforeseeable(e, mayBecause) is { } why) return Complete(ActionStatus.MayUpdate, why);
+                if (Unforeseeable(e, mayBecause) is { } why)
+                {
+                    attempt.LeaveInDoubt(why);
+                    return Complete(ActionStatus.MayUpdate, why);
+                }
                 if (left > 0)
                 {
                     run.Observer.On(new ActionRetried(info, action.Name, left, e.Message));
