@@ -1,4 +1,5 @@
 using RecipeRunner.Machines;
+using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 
@@ -57,9 +58,24 @@ internal sealed class ActionAttempt(
             run.Observer.On(new StepCompleted(info, change));
         }
         if (updated) return Outcome(certain ? null : may);
-        may = doubt ?? Doubts.Reason;
         // Up to date as far as one can see, but what was read is doubtful.
-        return may is null || !run.IsPlan ? new(ActionStatus.UpToDate) : new(ActionStatus.MayUpdate, may);
+        return Unchanged(doubt ?? Doubts.Reason);
+    }
+
+    /// <summary>In a plan: what the resource is about is in doubt from now on, for nobody knows whether this action does anything.</summary>
+    public void LeaveInDoubt(string because)
+    {
+        if (run.Machine is not OverlayMachine plan) return;
+        run.OpaqueStep ??= slot.Key;
+        using Dsl.Current.Scope here = Dsl.Current.Enter(slot.Context);
+        plan.HoldInDoubt(slot.Declaration.Touches, because);
+    }
+
+    private ActionResult Unchanged(string? doubt)
+    {
+        if (doubt is null || !run.IsPlan) return new(ActionStatus.UpToDate);
+        LeaveInDoubt(doubt);
+        return new(ActionStatus.MayUpdate, doubt);
     }
 
     private void Apply(Step step, string? because)
@@ -92,7 +108,7 @@ internal sealed class ActionAttempt(
             else certain = true;
         }
         if (updated) return Outcome(certain ? null : may);
-        return doubt is null || !run.IsPlan ? new(ActionStatus.UpToDate) : new(ActionStatus.MayUpdate, doubt);
+        return Unchanged(doubt);
     }
 
     private ActionResult Outcome(string? may) =>

@@ -49,6 +49,8 @@ namespace RecipeRunner.Resources
                 yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
         }
 
+        internal override Command Touches => new([Path?.Get() ?? Name]);
+
         /// <inheritdoc/>
         protected override State Load(ResourceContext context)
         {

@@ -44,6 +44,8 @@ namespace RecipeRunner.Resources
             foreach (string both in excluded.Intersect(Members ?? [])) yield return $"'{both}' stands in Members and in ExcludedMembers.";
         }
 
+        internal override Command Touches => new([GroupName?.Get() ?? Name]);
+
         /// <inheritdoc/>
         protected override State Load(ResourceContext context)
         {

@@ -57,6 +57,8 @@ namespace RecipeRunner.Resources
                 yield return $"the target '{to.Get()}' of a hard link is not absolute: it must begin with '/'.";
         }
 
+        internal override Command Touches => new([TargetFile?.Get() ?? Name]);
+
         /// <inheritdoc/>
         protected override State Load(ResourceContext context)
         {

@@ -36,6 +36,8 @@ namespace RecipeRunner.Resources
         /// <param name="Items">Each package with what is installed of it.</param>
         public sealed record State(IPackages Packages, IReadOnlyList<(PackageRequest Wanted, PackageStatus Status)> Items);
 
+        internal override Command Touches => new([.. PackageName ?? Name]);
+
         /// <inheritdoc/>
         protected override State Load(ResourceContext context)
         {

@@ -71,6 +71,12 @@ public abstract record Resource
     /// <summary>A guard's command as this resource has it run: an <c>execute</c> lends it user, folder and environment, as in Chef.</summary>
     protected internal virtual Command GuardCommand(Command command) => command;
 
+    /// <summary>
+    /// What an action touches, as a command that names it: it is in doubt after an action of which a plan cannot tell whether it
+    /// does anything.
+    /// </summary>
+    internal virtual Command Touches => new([Name]);
+
     /// <summary>The steps that an action takes from the machine's present state; none when there is nothing to do.</summary>
     internal abstract IEnumerable<Step> Steps(ResourceAction action, ResourceContext context);
 

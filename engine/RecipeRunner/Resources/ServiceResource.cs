@@ -24,6 +24,8 @@ namespace RecipeRunner.Resources
         /// <param name="Status">Its state.</param>
         public sealed record State(string Name, ServiceStatus Status);
 
+        internal override Command Touches => new([ServiceName?.Get() ?? Name]);
+
         /// <inheritdoc/>
         protected override State Load(ResourceContext context)
         {

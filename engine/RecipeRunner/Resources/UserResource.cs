@@ -49,6 +49,8 @@ namespace RecipeRunner.Resources
         /// <param name="Gid">The number of the wanted primary group; null when it is not managed, or does not exist.</param>
         public sealed record State(string Name, UserAccount? Account, int? Gid);
 
+        internal override Command Touches => new([Username?.Get() ?? Name]);
+
         /// <inheritdoc/>
         protected override State Load(ResourceContext context)
         {

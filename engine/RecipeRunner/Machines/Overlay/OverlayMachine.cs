@@ -14,10 +14,10 @@ internal sealed class OverlayMachine : IMachine
     {
         // What is doubtful in a plan stays so for a look ahead from inside it.
         Doubts = below is OverlayMachine plan ? plan.Doubts : new();
-        OverlayState state = new(Doubts);
+        OverlayState state = _state = new(Doubts);
         Clock = new OverlayClock(below.Clock);
         OverlayFiles files = new(below.Files, state, () => Clock.Now, user ?? default);
-        Files = files;
+        Files = _files = files;
         OverlayAccounts accounts = new(() => below.Accounts, files, state);
         Accounts = accounts;
         Packages = new OverlayPackages(() => below.Packages, state, Clock);
@@ -28,6 +28,8 @@ internal sealed class OverlayMachine : IMachine
     }
 
     private readonly Lazy<IAutomaticAttributes> _facts;
+    private readonly OverlayState _state;
+    private readonly OverlayFiles _files;
 
     public IFiles Files { get; }
 
@@ -46,4 +48,7 @@ internal sealed class OverlayMachine : IMachine
     public IAutomaticAttributes Facts => _facts.Value;
 
     public Doubts Doubts { get; }
+
+    /// <summary>Holds what a command's text names in doubt from now on: something may or may not touch it.</summary>
+    public void HoldInDoubt(Command naming, string reason) => _state.Add(new PendingCommand(naming, _files.Resolve, _state.Tick(), reason));
 }

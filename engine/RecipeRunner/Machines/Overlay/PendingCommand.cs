@@ -11,10 +11,11 @@ internal sealed class PendingCommand
     /// <param name="command">The command.</param>
     /// <param name="resolve">Follows the links of a path.</param>
     /// <param name="time">When, in the overlay's own count.</param>
-    public PendingCommand(Command command, Func<string, string> resolve, int time)
+    /// <param name="reason">Why what it names is in doubt; null: because of what the command does.</param>
+    public PendingCommand(Command command, Func<string, string> resolve, int time, string? reason = null)
     {
         (_resolve, Time) = (resolve, time);
-        Reason = $"depends on what `{command}` does";
+        Reason = reason ?? $"depends on what `{command}` does";
         foreach (string argument in command.Arguments)
         {
             if (!command.IsShell && argument.StartsWith('/')) AddPath(argument);

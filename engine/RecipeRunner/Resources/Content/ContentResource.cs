@@ -69,6 +69,8 @@ public abstract record ContentResource : Resource<FileState>
             yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
     }
 
+    internal override Command Touches => new([FilePath]);
+
     /// <inheritdoc/>
     protected override FileState Load(ResourceContext context) => FileState.Load(this, context);
 

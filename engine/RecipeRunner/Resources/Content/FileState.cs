@@ -117,8 +117,6 @@ public sealed class FileState
         // What a plan did not fetch stands in its overlay as an empty file, and whoever reads it is in doubt.
         if (isUnknown) machine.Doubts.Writing ??= $"a plan does not fetch {Path}";
         ReadOnlyMemory<byte> content = Wanted?.Bytes ?? default;
-        // A lazy content may come of something doubtful, where the file is certain to be made.
-        machine.Doubts.Writing ??= machine.Doubts.Reason;
         bool isVerified = resource.Verify is { Count: > 0 } && !isUnknown;
         if (!isVerified) KeepBackup(machine);
         machine.Files.Write(Path, new FileWrite

@@ -58,6 +58,8 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
         Umask = command.Umask ?? Umask?.Get(),
     };
 
+    internal override Command Touches => GuardCommand(WantedCommand()) with { Creates = Creates?.Get() };
+
     /// <inheritdoc/>
     protected override State Load(ResourceContext context)
     {
