@@ -39,16 +39,12 @@ internal sealed class ActionRunner(Run run)
             }
             catch (Exception thrown) when (thrown is not RunInterruptedException)
             {
-<<<<<<< HEAD
                 Exception e = RecipeFailure.AtConverge(thrown);
-                if (Unforeseeable(e, mayBecause) is { } why) return Complete(ActionStatus.MayUpdate, why);
-=======
                 if (Unforeseeable(e, mayBecause) is { } why)
                 {
                     attempt.LeaveInDoubt(why);
                     return Complete(ActionStatus.MayUpdate, why);
                 }
->>>>>>> contract
                 if (left > 0)
                 {
                     run.Observer.On(new ActionRetried(info, action.Name, left, e.Message));
