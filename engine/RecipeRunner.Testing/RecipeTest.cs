@@ -17,7 +17,9 @@ namespace RecipeRunner.Testing;
 /// </summary>
 public sealed class RecipeTest
 {
-    private static readonly string Scratch = Path.Combine(Path.GetTempPath(), "recipe-runner-tests-" + Environment.UserName);
+    // One for each place that tests run from: a cache of compiled recipes keeps one version of a cookbook only.
+    private static readonly string Scratch = Path.Combine(
+        Path.GetTempPath(), $"recipe-runner-tests-{Environment.UserName}", AppContext.BaseDirectory.Trim('/').Replace('/', '-'));
 
     private readonly IMachine machine;
     private string attributes = "{}";

@@ -26,22 +26,20 @@ internal static class PlanContract
         var certain = foretold.Where(action => action.Counts).ToList();
         var possible = foretold.Where(action => action.IsMay).ToList();
         var excused = new HashSet<string>();
-        bool isCutOff = false;
         foreach (PlayedAction action in happened.Where(action => action.Counts))
         {
-            // Behind a failure that was possible only what was notified before still happens, on a machine where other things did not.
-            int next = isCutOff ? certain.FindIndex(promise => promise.Name == action.Name) : certain.Count > 0 && Keeps(certain[0], action) ? 0 : -1;
-            if (next >= 0) certain.RemoveRange(0, next + 1);
+            if (certain.Count > 0 && Keeps(certain[0], action)) certain.RemoveAt(0);
+            // A composite resource that may be another one may declare anything.
+            else if (foretold.Any(may => may.Status == ActionStatus.MayUpdate && action.Around.Contains(may.What))) continue;
             else if (possible.Find(may => may.Name == action.Name) is { } may)
             {
                 possible.Remove(may);
-                if (action.Status != ActionStatus.Failed) continue;
-                isCutOff = true;
-                excused.UnionWith(action.Around);
+                if (action.Status == ActionStatus.Failed) excused.UnionWith([may.What, .. action.Around]);
             }
-            else if (action.Status == ActionStatus.Failed && excused.Contains($"{action.Told.Resource.Key} {action.Told.Action}")) continue;
-            else if (!foretold.Any(may => may.Status == ActionStatus.MayUpdate && action.Around.Contains($"{may.Told.Resource.Key} {may.Told.Action}")))
-                return $"This happened and the plan did not say so (next certain was {(certain.Count == 0 ? "nothing" : certain[0].ToTheLetter)}): {action.ToTheLetter}";
+            else if (action.Status == ActionStatus.Failed && excused.Contains(action.What)) continue;
+            // A failure that was possible cut off what was certain; what was notified before still happens, on another machine than was planned.
+            else if (error is not null && excused.Count > 0 && foretold.Any(planned => planned.What == action.What)) certain.Clear();
+            else return $"This happened and the plan did not say so (next certain was {(certain.Count == 0 ? "nothing" : certain[0].ToTheLetter)}): {action.ToTheLetter}";
         }
         return error is null && certain.Count > 0 ? $"This was certain and did not happen, or not in its turn: {certain[0].ToTheLetter}" : null;
     }

@@ -6,7 +6,9 @@ namespace RecipeRunner.Tests.Converging.Contract;
 /// <summary>An action as a plan or a converge told of it, with the composite resources around it.</summary>
 internal sealed record PlayedAction(ActionCompleted Told, IReadOnlyList<string> Around)
 {
-    public string Name => $"{Told.Resource.Key} {Told.Action}{(Told.Resource.NotifiedBy is null ? "" : " (notified)")}";
+    public string What => $"{Told.Resource.Key} {Told.Action}";
+
+    public string Name => $"{What}{(Told.Resource.NotifiedBy is null ? "" : " (notified)")}";
 
     public ActionStatus Status => Told.Status;
 
