@@ -1,4 +1,3 @@
-using RecipeRunner.Converging;
 using RecipeRunner.Testing;
 
 namespace RecipeRunner.Tests.Converging.Contract;
@@ -24,6 +23,4 @@ internal static class PlanAndConverge
 
     public static string Describe(RecipeTestResult result) =>
         string.Join("\n", PlayedAction.Of(result)) + (result.Error is null ? "" : $"\nended by {result.Error.GetType().Name}: {result.Error.Message}");
-
-    public static INotificationJournal Owing(params Debt[] debts) => new MemoryJournal(debts);
 }
