@@ -27,7 +27,7 @@ foreach (Cluster cluster in Pairing.Clusters(node))
             bind = $"{server.Address}:{settings.BackendPort}",
             text = $"{server.Name} of {cluster.Name} answered",
         });
-    Suggest($"curl http://localhost:{settings.Port}/    # again and again: {string.Join(", ", cluster.Servers.Select(s => s.Name))} answer in turn");
+    Suggest($"curl http://localhost:{settings.Port}/    # {string.Join(" and ", cluster.Servers.Select(s => s.Name))} of {cluster.Name}, in turn");
 }
 if (demo) Suggest("edit node.json (add an instance, or set one to \"stopped\"), then: sudo ./recipe-runner converge");
 
