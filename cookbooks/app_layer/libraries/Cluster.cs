@@ -9,7 +9,11 @@ public sealed record Cluster(string Name, ClusterSettings Settings, IReadOnlyLis
 /// <summary>An instance of an application layer.</summary>
 /// <param name="Name">Its host name.</param>
 /// <param name="Address">Its private address.</param>
-public sealed record Server(string Name, string Address);
+public sealed record Server(string Name, string Address)
+{
+    /// <summary>The server as the haproxy cookbook's attributes want it.</summary>
+    public Dictionary<string, object?> Listening(int port) => new() { ["name"] = Name, ["address"] = Address, ["port"] = port };
+}
 
 /// <summary>What <c>app_layer.defaults</c> and <c>app_layer.clusters.NAME</c> may say.</summary>
 public sealed record ClusterSettings
