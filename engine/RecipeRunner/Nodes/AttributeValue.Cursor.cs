@@ -68,11 +68,11 @@ public sealed partial class AttributeValue
     /// <summary>The keys of a map without gathering automatic attributes, for messages.</summary>
     internal IReadOnlyCollection<string> KeysUngathered()
     {
-        var keys = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        var keys = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (_, node) in Layers)
         {
             foreach (var key in ((MapNode)node).Keys)
-                keys.TryAdd(key, true);
+                keys.TryAdd(key, key);
         }
         return keys.Keys;
     }
@@ -96,11 +96,11 @@ public sealed partial class AttributeValue
     {
         if (Layers.Length == 1)
             return ((MapNode)Winner).Entries.Keys.ToArray();
-        var keys = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        var keys = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (_, node) in Layers)
         {
             foreach (var key in ((MapNode)node).Entries.Keys)
-                keys.TryAdd(key, true);
+                keys.TryAdd(key, key);
         }
         return keys.Keys;
     }

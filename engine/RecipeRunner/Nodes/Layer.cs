@@ -1,7 +1,7 @@
 namespace RecipeRunner.Nodes;
 
 /// <summary>What one level holds at some path.</summary>
-internal readonly record struct Layer(AttributeLevel Level, AttributeNode Node)
+internal sealed record Layer(AttributeLevel Level, AttributeNode Node)
 {
     /// <summary>
     /// Of the layers present at a path (lowest first), those that make its merged value.
