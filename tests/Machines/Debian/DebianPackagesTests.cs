@@ -17,7 +17,7 @@ public sealed class DebianPackagesTests
     public void Prepare()
     {
         _files["/var/lib/dpkg/status"] = "Package: dpkg\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.21.22\n\n";
-        _files["/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease"] = "";
+        _files["/var/lib/apt/lists/mirror.example_debian_dists_bookworm_InRelease"] = "";
         _files["/proc/locks"] = "";
         _packages = new DebianPackages(_files, _processes, _clock, _said.Add);
     }
@@ -64,7 +64,7 @@ public sealed class DebianPackagesTests
     [Test]
     public void Missing_lists_are_fetched_first()
     {
-        _files.Delete("/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease");
+        _files.Delete("/var/lib/apt/lists/mirror.example_debian_dists_bookworm_InRelease");
         _files["/var/lib/apt/lists/lock"] = "";
         _processes.On("apt-get update").On("apt-get install");
 
@@ -75,7 +75,7 @@ public sealed class DebianPackagesTests
     }
 
     [TestCase("E: Unable to locate package haproxy")]
-    [TestCase("E: Failed to fetch http://deb.debian.org/debian/pool/x.deb  404  Not Found [IP: 127.0.0.1 80]")]
+    [TestCase("E: Failed to fetch http://mirror.example/debian/pool/x.deb  404  Not Found [IP: 127.0.0.1 80]")]
     [TestCase("E: Version '2' for 'haproxy' was not found")]
     public void Stale_lists_are_fetched_once_and_the_install_is_tried_again(string complaint)
     {
@@ -101,9 +101,9 @@ public sealed class DebianPackagesTests
     public void The_failure_of_the_lists_stands_in_the_error_too()
     {
         _processes.On("apt-get install", exitCode: 100, stderr: "E: Unable to locate package haproxy").On("apt-cache pkgnames")
-            .On("apt-get update", exitCode: 100, stderr: "E: Could not resolve 'deb.debian.org'");
+            .On("apt-get update", exitCode: 100, stderr: "E: Could not resolve 'mirror.example'");
 
-        Assert.That(InstallError("haproxy"), Does.Contain("Could not resolve 'deb.debian.org'"));
+        Assert.That(InstallError("haproxy"), Does.Contain("Could not resolve 'mirror.example'"));
     }
 
     [Test]
@@ -244,7 +244,7 @@ public sealed class DebianPackagesTests
     [Test]
     public void Without_lists_a_simulation_knows_only_what_was_asked_for()
     {
-        _files.Delete("/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease");
+        _files.Delete("/var/lib/apt/lists/mirror.example_debian_dists_bookworm_InRelease");
         _processes.On("apt-get -s", exitCode: 100, stderr: "E: Unable to locate package haproxy");
 
         Assert.That(_packages.Simulate([new("haproxy")]).Single(), Is.EqualTo(new PlannedPackage("haproxy", "?", null)));
@@ -253,7 +253,7 @@ public sealed class DebianPackagesTests
     [Test]
     public void The_lists_age_is_their_own_or_the_later_stamps_and_none_without_lists()
     {
-        string list = "/var/lib/apt/lists/deb.debian.org_debian_dists_bookworm_InRelease", stamp = "/var/lib/apt/periodic/update-success-stamp";
+        string list = "/var/lib/apt/lists/mirror.example_debian_dists_bookworm_InRelease", stamp = "/var/lib/apt/periodic/update-success-stamp";
         _files[stamp] = "";
         _files.SetTime(list, new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
         _files.SetTime(stamp, new(2025, 1, 2, 0, 0, 0, TimeSpan.Zero));
