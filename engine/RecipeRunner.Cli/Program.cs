@@ -1,3 +1,5 @@
+using RecipeRunner.Machines.Local;
+
 namespace RecipeRunner.Cli;
 
 /// <summary>The entry point.</summary>
@@ -6,7 +8,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         // Files get the modes that recipes ask for, whatever the caller's umask is.
-        Umask.Set(Convert.ToInt32("022", 8));
+        _ = Posix.Umask(0b000_010_010);
         Terminal terminal = Terminal.Open(colours: !args.Contains("--no-color"));
         int exitCode = (int)new CommandLine(terminal, Converging.Runner.Run, Environment.IsPrivilegedProcess).Run(args);
         terminal.Out.Flush();
