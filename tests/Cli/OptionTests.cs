@@ -29,7 +29,7 @@ internal sealed class OptionTests
         {
             Assert.That(options.JsonAttributes, Is.Null);
             Assert.That(options.CookbookPaths, Is.EqualTo(new[] { "cookbooks" }));
-            Assert.That(options.RolePath, Is.EqualTo("roles"));
+            Assert.That(options.RolePaths, Is.EqualTo(["roles"]));
             Assert.That(options.StateFolders.State, Is.EqualTo("/var/lib/recipe-runner"));
             Assert.That(options.LockFile, Is.EqualTo("/var/lib/recipe-runner/lock"));
             Assert.That(options.WhyRun, Is.True);

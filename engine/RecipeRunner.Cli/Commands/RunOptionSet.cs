@@ -53,9 +53,9 @@ internal sealed class RunOptionSet
             OverrideRunList = parsed.GetValue(overrideRunList),
             Environment = parsed.GetValue(environment),
             NodeName = parsed.GetValue(nodeName),
-            RolePath = parsed.GetValue(rolePath) ?? "roles",
-            EnvironmentPath = parsed.GetValue(environmentPath) ?? "environments",
-            DataBagPath = parsed.GetValue(dataBagPath) ?? "data_bags",
+            RolePaths = [parsed.GetValue(rolePath) ?? "roles"],
+            EnvironmentPaths = [parsed.GetValue(environmentPath) ?? "environments"],
+            DataBagPaths = [parsed.GetValue(dataBagPath) ?? "data_bags"],
             StateFolders = Folders.Default(parsed.GetValue(stateDir), isRoot),
             WhyRun = isPlan || IsSet(parsed, whyRun),
         };

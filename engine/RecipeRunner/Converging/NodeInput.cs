@@ -40,16 +40,25 @@ internal static class NodeInput
     }
 
     /// <summary>The environment; null for <c>_default</c>, which needs no file.</summary>
-    public static ChefEnvironment? Environment(string folder, string name)
+    public static ChefEnvironment? Environment(IReadOnlyList<string> folders, string name)
     {
         if (name == ChefEnvironment.DefaultName) return null;
-        string file = Path.GetFullPath(Path.Combine(folder, name + ".json"));
-        return File.Exists(file) ? RoleJson.LoadEnvironment(file) : throw new RecipeRunnerException($"There is no environment '{name}': {new SourceLine(file, 0)} does not exist.{Nearest.Hint(name, Names(folder))}");
+        string[] files = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name + ".json")))];
+        return files.LastOrDefault(File.Exists) is { } file
+            ? RoleJson.LoadEnvironment(file)
+            : throw new RecipeRunnerException($"There is no environment '{name}': {string.Join(", ", files.Select(f => new SourceLine(f, 0)))} does not exist.{Nearest.Hint(name, folders.SelectMany(Names))}");
     }
 
-    /// <summary>The roles; their folder is read only when the run list names one.</summary>
-    public static IReadOnlyDictionary<string, Role> Roles(string folder, RunList runList) =>
-        runList.Any(i => i.Kind == RunListItemKind.Role) ? RoleJson.LoadFolder(Path.GetFullPath(folder), RoleJson.LoadRole) : new Dictionary<string, Role>();
+    /// <summary>The roles; their folders are read only when the run list names one.</summary>
+    public static IReadOnlyDictionary<string, Role> Roles(IReadOnlyList<string> folders, RunList runList)
+    {
+        var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
+        if (!runList.Any(i => i.Kind == RunListItemKind.Role)) return roles;
+        foreach (string folder in folders)
+            foreach ((string name, Role role) in RoleJson.LoadFolder(Path.GetFullPath(folder), RoleJson.LoadRole))
+                roles[name] = role;
+        return roles;
+    }
 
     /// <summary>The name of a node that was given none: the host's full name, as in Chef.</summary>
     public static string Name(IMachine machine) => (machine.Facts.Gather("fqdn") ?? machine.Facts.Gather("hostname"))?.ToString() ?? "localhost";

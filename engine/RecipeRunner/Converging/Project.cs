@@ -29,9 +29,9 @@ internal sealed class Project
         this.options = options;
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
-        environment = NodeInput.Environment(options.EnvironmentPath, environmentName);
+        environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
         RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
-        expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePath, RunList), environmentName);
+        expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePaths, RunList), environmentName);
         cookbooks = new CookbookSet(options.CookbookPaths);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();

@@ -18,11 +18,18 @@ internal sealed record RunOptions
     /// <summary>Folders of cookbooks; a later one's cookbook replaces an earlier one's of the same name.</summary>
     public IReadOnlyList<string> CookbookPaths { get; init; } = ["cookbooks"];
 
-    public string RolePath { get; init; } = "roles";
+    /// <summary>Folders of roles; a later one's role replaces an earlier one's of the same name. So with the next three.</summary>
+    public IReadOnlyList<string> RolePaths { get; init; } = ["roles"];
 
-    public string EnvironmentPath { get; init; } = "environments";
+    public IReadOnlyList<string> EnvironmentPaths { get; init; } = ["environments"];
 
-    public string DataBagPath { get; init; } = "data_bags";
+    public IReadOnlyList<string> DataBagPaths { get; init; } = ["data_bags"];
+
+    /// <summary>Folders of node objects that <c>Search("node", ...)</c> looks through.</summary>
+    public IReadOnlyList<string> NodePaths { get; init; } = ["nodes"];
+
+    /// <summary>The file with the secret of encrypted data bag items (Chef's <c>encrypted_data_bag_secret</c>); Chef's place by default.</summary>
+    public string SecretFile { get; init; } = "/etc/chef/encrypted_data_bag_secret";
 
     /// <summary>Where state and caches are kept.</summary>
     public required StateFolders StateFolders { get; init; }

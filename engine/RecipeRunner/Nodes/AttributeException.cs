@@ -37,15 +37,16 @@ public sealed class MissingAttributeException : AttributeException
     internal static MissingAttributeException For(AttributeValue parent, string[] path, string? file, int line)
     {
         var full = AttributePath.Format(path);
-        var above = AttributePath.Format(path[..^1]);
+        var above = path.Length == 1 ? parent.Document ?? "the node" : AttributePath.Format(path[..^1]);
+        var what = parent.Document is { } document ? $"{document}: {full}" : $"attribute {full}";
         if (parent.Kind == NodeKind.Scalar)
         {
-            return new($"attribute {full} does not exist: {above} is {parent.Describe()}, which has no keys",
+            return new($"{what} does not exist: {above} is {parent.Describe()}, which has no keys",
                 full, [], file, line);
         }
         if (parent.Kind == NodeKind.List)
         {
-            return new($"attribute {full} does not exist: {above} is a list of {parent.Count} items, read by number from 0",
+            return new($"{what} does not exist: {above} is a list of {parent.Count} items, read by number from 0",
                 full, [], file, line);
         }
         var keys = parent.KeysUngathered();
@@ -54,7 +55,7 @@ public sealed class MissingAttributeException : AttributeException
             : keys.Count == 0 ? $"{above} is empty"
             : keys.Count <= 12 ? $"{above} has {string.Join(", ", keys)}"
             : $"{above} has {keys.Count} other keys";
-        return new($"attribute {full} does not exist; {way}", full, nearest, file, line);
+        return new($"{what} does not exist; {way}", full, nearest, file, line);
     }
 }
 

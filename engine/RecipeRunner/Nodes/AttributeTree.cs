@@ -6,6 +6,8 @@ namespace RecipeRunner.Nodes;
 /// </summary>
 internal sealed class AttributeTree
 {
+    private static readonly AttributeLevel[] OneLevel = [AttributeLevel.Default];
+
     private readonly MapNode[] roots = new MapNode[Levels.Count];
 
     public AttributeTree(IAutomaticAttributes? automatic = null)
@@ -15,6 +17,20 @@ internal sealed class AttributeTree
         if (automatic is not null)
             roots[(int)AttributeLevel.Automatic] = new AutomaticMap(automatic);
     }
+
+    /// <summary>
+    /// A document of its own, such as a data bag item, that is read like the attributes of a node: one level, and errors that
+    /// name the document.
+    /// </summary>
+    public static AttributeValue Document(MapNode map, string title)
+    {
+        var tree = new AttributeTree { Title = title };
+        tree.roots[(int)AttributeLevel.Default] = map;
+        return tree.View(OneLevel);
+    }
+
+    /// <summary>What a document is called in errors; null for the attributes of a node.</summary>
+    public string? Title { get; private init; }
 
     /// <summary>Counts the writes, so that a value read earlier knows when to look again.</summary>
     public int Version { get; private set; }

@@ -28,6 +28,9 @@ public sealed partial class AttributeValue
 
     internal NodeKind Kind => Winner.Kind;
 
+    /// <summary>What the document is called that this is a part of; null for a node's attributes.</summary>
+    internal string? Document => tree.Title;
+
     internal object? Scalar => Winner is ScalarNode scalar ? scalar.Value : throw WrongType("a single value");
 
     private AttributeNode Winner => Layers[^1].Node;
@@ -90,7 +93,7 @@ public sealed partial class AttributeValue
 
     /// <summary>What stands here and who set it: <c>the string "x", set by role web (roles/web.json:4)</c>.</summary>
     internal string Describe() =>
-        $"{(Kind == NodeKind.Scalar ? ValueText.Of(Scalar) : Kind == NodeKind.Map ? "a map" : "a list")}, set at level {Level.ChefName()} by {Origin}";
+        $"{(Kind == NodeKind.Scalar ? ValueText.Of(Scalar) : Kind == NodeKind.Map ? "a map" : "a list")}, set {(Document is null ? $"at level {Level.ChefName()} " : "")}by {Origin}";
 
     private IReadOnlyCollection<string> MergedKeys()
     {

@@ -28,6 +28,12 @@ public enum OriginKind
 
     /// <summary>The machine itself.</summary>
     Automatic,
+
+    /// <summary>A data bag item.</summary>
+    DataBagItem,
+
+    /// <summary>Another node, as saved in a file.</summary>
+    SavedNode,
 }
 
 /// <summary>Who set an attribute, and where.</summary>
@@ -65,6 +71,8 @@ public readonly record struct Origin
             OriginKind.Environment => "environment",
             OriginKind.NodeJson => "node.json",
             OriginKind.Automatic => "automatic",
+            OriginKind.DataBagItem => "data bag item",
+            OriginKind.SavedNode => "node",
             _ => "the engine",
         });
         if (Name.Length > 0)
