@@ -66,6 +66,7 @@ internal sealed class ActionRunner(RunContext context)
         {
             // A failed action is counted apart, as in Chef.
             if (status != ActionStatus.Failed) run.Totals.Total++;
+            run.Handlers?.Note(slot, status);
             switch (status)
             {
                 case ActionStatus.Updated or ActionStatus.WouldUpdate: run.Totals.Updated++; break;

@@ -13,7 +13,7 @@ internal sealed class Converger(RunContext context)
 
     private readonly Run run = context.Run;
     private readonly ActionRunner actions = new(context);
-    private readonly Stack<string> chain = [];
+    private readonly Stack<(ResourceSlot Slot, ResourceAction Action)> chain = [];
 
     /// <summary>
     /// Converges the context. Delayed notifications that were queued are delivered also after a failure; then the failure goes on.
@@ -48,7 +48,7 @@ internal sealed class Converger(RunContext context)
         {
             if (context.Resources.Find(sender) is not { EverUpdated: true } updated || updated == slot) continue;
             if (n.Timing == Timing.Immediately) RunAction(slot, n.Action, sender, updated.MayBecause);
-            else if (n is { Timing: Timing.Delayed, IsSubscription: true }) context.Queue(new(slot, n.Action, sender, updated.MayBecause));
+            else if (n.Timing == Timing.Delayed) context.Queue(new(slot, n.Action, sender, updated.MayBecause));
             else if (n is { Timing: Timing.Before, IsSubscription: true })
                 throw new PlacedException(slot.Declaration.DeclaredAt, $"{slot.Key} subscribes to {sender} with the timing Before, but in unified mode that has run already: declare {slot.Key} first.");
         }
@@ -90,6 +90,10 @@ internal sealed class Converger(RunContext context)
         // As in Chef these are not sent when an immediate target fails; they stay owed, and the next run delivers them.
         foreach ((ResourceSlot target, ResourceAction action) in Notifications(slot, Timing.Delayed))
             target.Context.Queue(new(target, action, slot.Key, mayBecause));
+        if (!context.IsDeclaring) return;
+        foreach (DeclaredNotification n in context.Notifications.From(slot.Key))
+            if (n is { Timing: Timing.Delayed, Target: null })
+                context.Queue(new(n, slot.Key, mayBecause));
     }
 
     private void SendBefore(ResourceSlot slot, ResourceAction action, string? mayBecause)
@@ -106,10 +110,12 @@ internal sealed class Converger(RunContext context)
     /// <summary>Chef would follow a circle of notifications until its stack is full.</summary>
     private void Follow(ResourceSlot slot, ResourceAction action)
     {
-        string step = $"{slot.Key} {action}";
-        chain.Push(step);
+        chain.Push((slot, action));
         if (chain.Count <= LongestChain) return;
-        string[] circle = [.. chain.Reverse().Take(Math.Max(1, chain.Count - 1)).SkipWhile(s => s != step).TakeWhile((s, i) => i == 0 || s != step), step];
+        string[] steps = [.. chain.Reverse().Select(step => $"{step.Slot.Key} {step.Action}")];
+        int begin = Array.FindIndex(steps, step => steps.Count(s => s == step) > 1);
+        if (begin < 0) return;
+        string[] circle = steps[begin..(Array.IndexOf(steps, steps[begin], begin + 1) + 1)];
         throw new PlacedException(slot.Declaration.DeclaredAt,
             $"notifications go round in a circle: {string.Join(", then ", circle)}. Make one of them Delayed, or let a guard end it.", ExitCode.ResourceFailed);
     }
@@ -131,12 +137,12 @@ internal sealed class Converger(RunContext context)
         for (int i = 0; i < context.Delayed.Count; i++)
         {
             DelayedNotification notification = context.Delayed[i];
-            if (notification.Target.IsDeleted) continue;
+            if (notification.Target is not { IsDeleted: false } target || context.Delayed.FindIndex(d => d.Target == target && d.Action == notification.Action) < i) continue;
             chain.Clear();
             try
             {
-                RunAction(notification.Target, notification.Action, notification.From, notification.MayBecause);
-                actions.Settle(notification.Target, notification.Action, null);
+                RunAction(target, notification.Action, notification.From, notification.MayBecause);
+                actions.Settle(target, notification.Action, null);
             }
             catch (RecipeRunnerException failure)
             {

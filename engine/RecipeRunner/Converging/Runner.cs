@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Accounts;
 using RecipeRunner.Machines.Debian;
@@ -17,7 +18,9 @@ namespace RecipeRunner.Converging;
 internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
+    private readonly Lazy<DateTimeOffset> startTime = new(() => machine.Clock.Now);
     private Run? current;
+    private RunReport? report;
 
     /// <summary>Runs on this machine.</summary>
     public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop)
@@ -38,7 +41,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         {
             using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
-            observer.On(new RunStarted(machine.Clock.Now, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
+            observer.On(new RunStarted(startTime.Value, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
         }
         catch (RunInterruptedException)
@@ -46,16 +49,18 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
             Complete(RunStatus.Interrupted, "interrupted; what was begun is finished, what is owed is written down for the next run");
             return ExitCode.Interrupted;
         }
-        catch (RecipeRunnerException e)
+        catch (Exception e)
         {
-            Complete(RunStatus.Failed, e.Message);
+            CallHandlers(e);
+            if (e is RecipeRunnerException) Complete(RunStatus.Failed, e.Message);
             throw;
         }
     }
 
     private ExitCode Plan(Project project)
     {
-        Run pass = Pass(project, new OverlayMachine(machine), observer, new ReadOnlyJournal(NotificationJournal.Read(machine.Files, options.StateFolders.Owed)), isPlan: true);
+        Run pass = Begin(project, new OverlayMachine(machine), observer, new ReadOnlyJournal(NotificationJournal.Read(machine.Files, options.StateFolders.Owed)), isPlan: true);
+        Pass(project, pass);
         Complete(RunStatus.Succeeded, null);
         return pass.Totals.Updated + pass.Totals.May > 0 ? ExitCode.ChangesPlanned : ExitCode.Success;
     }
@@ -64,10 +69,11 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     {
         var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed);
         var foreseen = new EventRecorder();
-        Run forecast;
+        Run forecast = Begin(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+        project.Handlers?.Start(Report(forecast), forecast.Root, observer);
         try
         {
-            forecast = Pass(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+            Pass(project, forecast);
         }
         catch (RecipeRunnerException)
         {
@@ -76,16 +82,20 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
             throw;
         }
         if (forecast.Totals.Updated + forecast.Totals.May + forecast.Totals.Failed == 0) foreseen.Replay(observer);
-        else Pass(project, machine, observer, journal, isPlan: false);
+        else Pass(project, Begin(project, machine, observer, journal, isPlan: false));
+        CallHandlers(null);
         Complete(RunStatus.Succeeded, null);
         return ExitCode.Success;
     }
 
-    private Run Pass(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan)
+    private Run Begin(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan) =>
+        current = project.Begin(on, events, journal, isPlan, stop);
+
+    private static void Pass(Project project, Run run)
     {
-        Run run = current = project.Compile(on, events, journal, isPlan, stop);
+        project.Compile(run);
         new Resolver(run).Resolve(run.Root);
-        events.On(new CompilePhaseCompleted(project.Cookbooks, run.Root.Resources.Count, project.CompiledNow));
+        run.Observer.On(new CompilePhaseCompleted(project.Cookbooks, run.Root.Resources.Count, project.CompiledNow));
         run.IsConverging = true;
         try
         {
@@ -93,10 +103,20 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         }
         finally
         {
-            on.Files.Flush();
+            run.Machine.Files.Flush();
         }
-        return run;
     }
+
+    /// <summary>
+    /// Calls the handlers of the pass that counts. A plan calls none: nothing leaves the machine.
+    /// </summary>
+    private void CallHandlers(Exception? error)
+    {
+        if (options.WhyRun || current?.Handlers is not { } handlers) return;
+        handlers.End(Report(current) with { EndTime = machine.Clock.Now, Exception = error }, current.Root, observer);
+    }
+
+    private RunReport Report(Run run) => (report ??= new() { Node = run.Node, RunId = Guid.NewGuid(), StartTime = startTime.Value }) with { Node = run.Node };
 
     private void Complete(RunStatus status, string? error)
     {
