@@ -57,6 +57,7 @@ internal sealed class ActionRunner(RunContext context)
                 // Told first: a full disk may fail this too.
                 debts.CancelUnlessChanged(attempt.Changes.Count > 0);
                 // As in Chef a composite resource whose inner ones changed something is updated, though others failed.
+                slot.Record(attempt.Composed);
                 if (resource.IgnoreFailure.GoesOn) return attempt.Composed;
                 throw e as ResourceFailedException ?? new ResourceFailedException(slot, action.Name, e);
             }

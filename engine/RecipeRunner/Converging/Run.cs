@@ -71,8 +71,11 @@ internal sealed class Run
     /// <summary>The handlers of this pass, to add to.</summary>
     public EnabledHandlers EnableHandlers() => Handlers ??= new();
 
-    /// <summary>In a plan: why what a composite resource declares now, wherever, is not certain; null when it is.</summary>
+    /// <summary>In a plan: why it is not certain that a composite resource declares anything now; null when it is.</summary>
     public string? ComposingInDoubt { get; set; }
+
+    /// <summary>In a plan: why what is declared now, in whatever context, is not certain; null when it is.</summary>
+    public string? DeclaredInDoubt => ComposingInDoubt ?? (IsConverging ? Machine.Doubts.Reason : null);
 
     /// <summary>Converges a resource at once, when it is declared; in its turn it does nothing then.</summary>
     public void ConvergeNow(ResourceSlot slot)

@@ -67,7 +67,7 @@ internal sealed class RunContext
     /// <summary>Declares a resource at the end, or behind the one that is converging.</summary>
     public ResourceSlot Declare(Resource resource)
     {
-        var slot = new ResourceSlot(resource, this) { InDoubt = Run.ComposingInDoubt };
+        var slot = new ResourceSlot(resource, this) { InDoubt = Run.DeclaredInDoubt };
         if (resource.CompileTime) Run.ConvergeNow(slot);
         Resources.Add(slot);
         Tie(slot);
@@ -85,7 +85,7 @@ internal sealed class RunContext
         Resource before = slot.Declaration;
         slot.Declaration = edited with { Name = before.Name, DeclaredAt = before.DeclaredAt };
         slot.IsResolved = false;
-        slot.InDoubt ??= Run.ComposingInDoubt;
+        slot.InDoubt ??= Run.DeclaredInDoubt;
         if (edited.Notifies != before.Notifies || edited.Subscribes != before.Subscribes)
         {
             Untie(slot);
