@@ -41,10 +41,10 @@ internal sealed class AutomaticMap(IAutomaticAttributes provider) : MapNode(new 
         base.Set(key, value);
     }
 
-    public override AttributeNode? Remove(string key)
+    public override AttributeNode? Remove(string key, Origin by)
     {
         Gather(key);
-        return base.Remove(key);
+        return base.Remove(key, by);
     }
 
     private void Gather(string key)

@@ -41,6 +41,18 @@ public sealed class Node
     /// <summary>Writes <c>force_override</c> attributes.</summary>
     public AttributeWriter ForceOverride => new(Tree, AttributeLevel.ForceOverride);
 
+    /// <summary>The <c>env_default</c> level, which the environment fills: <c>node.EnvironmentDefault.Read("a", "b")</c>.</summary>
+    public AttributeWriter EnvironmentDefault => new(Tree, AttributeLevel.EnvironmentDefault);
+
+    /// <summary>The <c>role_default</c> level, which the roles fill.</summary>
+    public AttributeWriter RoleDefault => new(Tree, AttributeLevel.RoleDefault);
+
+    /// <summary>The <c>role_override</c> level, which the roles fill.</summary>
+    public AttributeWriter RoleOverride => new(Tree, AttributeLevel.RoleOverride);
+
+    /// <summary>The <c>env_override</c> level, which the environment fills.</summary>
+    public AttributeWriter EnvironmentOverride => new(Tree, AttributeLevel.EnvironmentOverride);
+
     /// <summary>Writes <c>automatic</c> attributes, which nothing beats.</summary>
     public AttributeWriter Automatic => new(Tree, AttributeLevel.Automatic);
 

@@ -17,7 +17,7 @@ internal static class ValueText
         long or double => $"the number {Plain(value)}",
         IReadOnlyCollection<KeyValuePair<string, object?>> map => $"a map of {Counted(map.Count, "key")}",
         IReadOnlyCollection<object?> list => $"a list of {Counted(list.Count, "item")}",
-        _ => Shorten(Plain(value)),
+        _ => $"the number {Plain(value)}",
     };
 
     /// <summary>The text of a value as Ruby's <c>to_s</c> gives it for scalars (nil is empty), and JSON for maps and lists.</summary>
