@@ -47,8 +47,11 @@ internal sealed class Project
     /// <summary>How many cookbooks had to be compiled.</summary>
     public int CompiledNow => recipes.CompiledNow;
 
-    /// <summary>A pass over the run list: attributes are loaded and all recipes have declared their resources.</summary>
-    public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop)
+    /// <summary>
+    /// A pass over the run list: attributes are loaded and all recipes have declared their resources. Who wants the run even when a
+    /// recipe fails is given it before the first attribute file runs.
+    /// </summary>
+    public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop, Action<Run>? begun = null)
     {
         var node = new Node(options.NodeName ?? NodeInput.Name(machine), machine.Facts);
         if (json is not null) node.Apply(json);
@@ -69,6 +72,7 @@ internal sealed class Project
             IsPlan = isPlan,
             WhyRun = options.WhyRun,
         };
+        begun?.Invoke(run);
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));

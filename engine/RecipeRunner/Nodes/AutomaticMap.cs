@@ -28,6 +28,9 @@ internal sealed class AutomaticMap(IAutomaticAttributes provider) : MapNode(new 
         }
     }
 
+    /// <summary>Whether a key is what the machine says, and not what somebody wrote over it.</summary>
+    public bool IsFact(string key) => pending.Contains(key) || (Stored.TryGetValue(key, out var value) && value.Origin.Kind == OriginKind.Automatic);
+
     public override bool TryGet(string key, [NotNullWhen(true)] out AttributeNode? value)
     {
         Gather(key);
