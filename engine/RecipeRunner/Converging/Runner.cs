@@ -23,15 +23,15 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     private RunReport? report;
 
     /// <summary>Runs on this machine.</summary>
-    public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop)
-    {
-        var machine = new LocalMachine(
-            m => new LocalAccounts(m.Files, m.Processes),
-            m => new DebianPackages(m.Files, m.Processes, m.Clock, text => observer.On(new Message(LogLevel.Info, text))),
-            m => SystemServices.For(m.Files, m.Processes, m.Clock),
-            m => new LocalFacts(m.Files));
-        return new Runner(options, machine, observer, stop).Run();
-    }
+    public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop) =>
+        new Runner(options, ThisMachine(observer), observer, stop).Run();
+
+    /// <summary>The machine that this process runs on.</summary>
+    public static IMachine ThisMachine(IRunObserver observer) => new LocalMachine(
+        m => new LocalAccounts(m.Files, m.Processes),
+        m => new DebianPackages(m.Files, m.Processes, m.Clock, text => observer.On(new Message(LogLevel.Info, text))),
+        m => SystemServices.For(m.Files, m.Processes, m.Clock),
+        m => new LocalFacts(m.Files));
 
     /// <summary>Runs; every way to end is told by a <see cref="RunCompleted"/>, and mistakes are thrown on for their message.</summary>
     public ExitCode Run()
