@@ -44,7 +44,7 @@ public static class SkippedFeatures
     };
 
     private static bool LacksAction(JsonElement notification) =>
-        notification is var one && one.GetProperty("target") is { ValueKind: JsonValueKind.String } target && one.GetProperty("action") is { ValueKind: JsonValueKind.String } action
+        notification.GetProperty("target") is { ValueKind: JsonValueKind.String } target && notification.GetProperty("action") is { ValueKind: JsonValueKind.String } action
         && Actions.TryGetValue(target.GetString()!.Split('[')[0], out var known) && action.GetString() != "nothing" && !known.Contains(action.GetString());
 
     private static IEnumerable<JsonElement> Resources(VectorCase vector) => vector.Find("resources")?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();

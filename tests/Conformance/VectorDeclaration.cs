@@ -23,7 +23,7 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
     {
         Action = Actions("action"),
         DelayedAction = Actions("delayed_action"),
-        Notifies = Find("notifies") is { } notifies ? new([.. notifies.EnumerateArray().Select(one => new Notification(one.GetProperty("action").GetString()!, Key(one.GetProperty("target").GetString()!), TimingOf(one)))]) : null,
+        Notifies = Find("notifies") is { } notifies ? new([.. notifies.EnumerateArray().Select(one => new Notification(one.GetProperty("action").GetString()!, Target(one.GetProperty("target")), TimingOf(one)))]) : null,
         Subscribes = Find("subscribes") is { } subscribes ? new([.. subscribes.EnumerateArray().Select(one => new Subscription(one.GetProperty("action").GetString()!, Texts(one.GetProperty("target")).Select(Key).ToArray(), TimingOf(one)))]) : null,
         OnlyIf = Guards("only_if"),
         NotIf = Guards("not_if"),
@@ -150,6 +150,11 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
     private bool Unified => Find("unified_mode")?.GetBoolean() ?? false;
 
     private Many<ResourceAction>? Actions(string name) => Find(name) is { } actions ? new([.. Texts(actions).Select(action => (ResourceAction)action)]) : null;
+
+    /// <summary>Chef takes <c>file: "/x"</c> for <c>"file[/x]"</c>.</summary>
+    private static string Target(JsonElement target) => Key(target.ValueKind == JsonValueKind.Object
+        ? target.EnumerateObject().Select(pair => $"{pair.Name}[{pair.Value.GetString()}]").Single()
+        : target.GetString()!);
 
     private static string Key(string chefs) => chefs.Replace("ruby_block[", "block[");
 

@@ -92,6 +92,16 @@ public sealed class NotificationTests
     }
 
     [Test]
+    public void A_composite_resource_that_an_inner_one_notifies_at_once_is_a_circle_too()
+    {
+        RecipeTestResult result = Played.TryConverge(() => Declare("w", new WrapperResource
+        {
+            Lines = () => Execute("inner", new() { Notifies = new Notification("run", "wrapper[w]", Immediately) }),
+        }));
+        Assert.That(result.Error, Has.Message.Contain("notifications go round in a circle: wrapper[w] run, then execute[inner] run, then wrapper[w] run"));
+    }
+
+    [Test]
     public void A_circle_ends_by_itself_when_nothing_is_left_to_do()
     {
         RecipeTestResult result = Played.Converge(() =>

@@ -13,7 +13,6 @@ internal sealed class Converger(RunContext context)
 
     private readonly Run run = context.Run;
     private readonly ActionRunner actions = new(context);
-    private readonly Stack<(ResourceSlot Slot, ResourceAction Action)> chain = [];
 
     /// <summary>
     /// Converges the context. Delayed notifications that were queued are delivered also after a failure; then the failure goes on.
@@ -72,12 +71,19 @@ internal sealed class Converger(RunContext context)
         // Declared or edited while others converged.
         if (!slot.IsResolved) new Resolver(run).Resolve(slot);
         mayBecause ??= slot.InDoubt;
-        Follow(slot, action);
-        SendBefore(slot, action, mayBecause);
-        ActionOutcome outcome = actions.Run(slot, action, notifiedBy, mayBecause);
-        slot.Record(outcome);
-        if (outcome.Updated) Send(slot, outcome.MayBecause);
-        chain.Pop();
+        run.UnderWay.Push((slot, action));
+        try
+        {
+            ThrowIfCircle(slot);
+            SendBefore(slot, action, mayBecause);
+            ActionOutcome outcome = actions.Run(slot, action, notifiedBy, mayBecause);
+            slot.Record(outcome);
+            if (outcome.Updated) Send(slot, outcome.MayBecause);
+        }
+        finally
+        {
+            run.UnderWay.Pop();
+        }
     }
 
     private void Send(ResourceSlot slot, string? mayBecause)
@@ -108,11 +114,10 @@ internal sealed class Converger(RunContext context)
     }
 
     /// <summary>Chef would follow a circle of notifications until its stack is full.</summary>
-    private void Follow(ResourceSlot slot, ResourceAction action)
+    private void ThrowIfCircle(ResourceSlot slot)
     {
-        chain.Push((slot, action));
-        if (chain.Count <= LongestChain) return;
-        string[] steps = [.. chain.Reverse().Select(step => $"{step.Slot.Key} {step.Action}")];
+        if (run.UnderWay.Count <= LongestChain) return;
+        string[] steps = [.. run.UnderWay.Reverse().Select(step => $"{step.Slot.Key} {step.Action}")];
         int begin = Array.FindIndex(steps, step => steps.Count(s => s == step) > 1);
         if (begin < 0) return;
         string[] circle = steps[begin..(Array.IndexOf(steps, steps[begin], begin + 1) + 1)];
@@ -138,7 +143,6 @@ internal sealed class Converger(RunContext context)
         {
             DelayedNotification notification = context.Delayed[i];
             if (notification.Target is not { IsDeleted: false } target || context.Delayed.FindIndex(d => d.Target == target && d.Action == notification.Action) < i) continue;
-            chain.Clear();
             try
             {
                 RunAction(target, notification.Action, notification.From, notification.MayBecause);

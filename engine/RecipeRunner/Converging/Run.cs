@@ -53,6 +53,9 @@ internal sealed class Run
 
     public RunTotals Totals { get; } = new();
 
+    /// <summary>The actions that have begun and not ended, each caused by the one before it.</summary>
+    public Stack<(ResourceSlot Slot, ResourceAction Action)> UnderWay { get; } = [];
+
     /// <summary>Recipes that ran, each once, and the line that included it; no line for those of the run list.</summary>
     public Dictionary<RecipeName, SourceLine> Included { get; } = [];
 

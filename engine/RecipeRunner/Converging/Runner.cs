@@ -37,9 +37,10 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     public ExitCode Run()
     {
         SourceLine.NoteWorkingFolder();
+        RunLock? held = null;
         try
         {
-            using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);
+            if (!options.WhyRun) held = RunLock.Take(options.LockFile, machine.Clock);
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             observer.On(new RunStarted(startTime.Value, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
@@ -54,6 +55,10 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
             CallHandlers(e);
             if (e is RecipeRunnerException) Complete(RunStatus.Failed, e.Message);
             throw;
+        }
+        finally
+        {
+            held?.Dispose();
         }
     }
 
