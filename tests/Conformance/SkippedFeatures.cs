@@ -13,6 +13,8 @@ public static class SkippedFeatures
         ("cookbook files that are missing fail before anything converges", vector => Failure(vector) == "Chef::Exceptions::FileNotFound"),
         ("timings by word (the compiler refuses an unknown one)", vector => Notifications(vector).Any(one => one.TryGetProperty("timing", out var timing) && !Timings.Contains(timing.GetString()))),
         ("a list of targets in one notification (the compiler refuses it, as Chef does when it runs)", vector => Notifications(vector).Any(one => one.GetProperty("target").ValueKind == JsonValueKind.Array)),
+        ("a list of actions in one notification (the compiler refuses it, as Chef does when it runs)", vector => Notifications(vector).Any(one => one.GetProperty("action").ValueKind == JsonValueKind.Array)),
+        ("a notified action that its target does not have fails before anything runs", vector => Notifications(vector).Any(LacksAction)),
     ];
 
     /// <summary>The name of the skipped feature that a case needs, or null when it is run.</summary>
@@ -27,6 +29,23 @@ public static class SkippedFeatures
     }
 
     private static readonly string?[] Timings = ["delayed", "immediate", "immediately", "before"];
+
+    private static readonly Dictionary<string, string[]> Actions = new()
+    {
+        ["execute"] = ["run"],
+        ["bash"] = ["run"],
+        ["script"] = ["run"],
+        ["file"] = ["create", "create_if_missing", "delete", "touch"],
+        ["directory"] = ["create", "delete"],
+        ["link"] = ["create", "delete"],
+        ["ruby_block"] = ["run", "create"],
+        ["log"] = ["write"],
+        ["notify_group"] = ["run"],
+    };
+
+    private static bool LacksAction(JsonElement notification) =>
+        notification.GetProperty("target") is { ValueKind: JsonValueKind.String } target && notification.GetProperty("action") is { ValueKind: JsonValueKind.String } action
+        && Actions.TryGetValue(target.GetString()!.Split('[')[0], out var known) && action.GetString() != "nothing" && !known.Contains(action.GetString());
 
     private static IEnumerable<JsonElement> Resources(VectorCase vector) => vector.Find("resources")?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();
 

@@ -13,22 +13,31 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
 
     public static void Declare(JsonElement declared, VectorBlocks blocks)
     {
-        var resource = new VectorDeclaration(declared, blocks).Build();
+        var declaration = new VectorDeclaration(declared, blocks);
+        var resource = declaration.Build();
+        declaration.properties.ThrowIfUnknown(declared.GetProperty("type").GetString()!);
         Dsl.Recipe.Declare(declared.GetProperty("name").GetString()!, resource, "vector", 1);
     }
 
     private Resource Build() => Particular() with
     {
-        Action = Find("action") is { } action ? new([.. Texts(action).Select(name => (ResourceAction)name)]) : null,
-        DelayedAction = Find("delayed_action") is { } later ? new([.. Texts(later).Select(name => (ResourceAction)name)]) : null,
-        Notifies = Find("notifies") is { } notifies ? new([.. notifies.EnumerateArray().Select(one => new Notification(one.GetProperty("action").GetString()!, one.GetProperty("target").GetString()!.Replace("ruby_block[", "block["), TimingOf(one)))]) : null,
-        Subscribes = Find("subscribes") is { } subscribes ? new([.. subscribes.EnumerateArray().Select(one => new Subscription(one.GetProperty("action").GetString()!, Texts(one.GetProperty("target")), TimingOf(one)))]) : null,
+        Action = Actions("action"),
+        DelayedAction = Actions("delayed_action"),
+        Notifies = Find("notifies") is { } notifies ? new([.. notifies.EnumerateArray().Select(one => new Notification(one.GetProperty("action").GetString()!, Target(one.GetProperty("target")), TimingOf(one)))]) : null,
+        Subscribes = Find("subscribes") is { } subscribes ? new([.. subscribes.EnumerateArray().Select(one => new Subscription(one.GetProperty("action").GetString()!, Texts(one.GetProperty("target")).Select(Key).ToArray(), TimingOf(one)))]) : null,
         OnlyIf = Guards("only_if"),
         NotIf = Guards("not_if"),
-        IgnoreFailure = Find("ignore_failure")?.GetBoolean() ?? false,
+        IgnoreFailure = Find("ignore_failure") switch
+        {
+            null or { ValueKind: JsonValueKind.False } => false,
+            { ValueKind: JsonValueKind.True } => true,
+            { ValueKind: JsonValueKind.String } word when word.GetString()!.TrimStart(':') == "quiet" => IgnoreFailure.Quiet,
+            var other => throw new InvalidOperationException($"the vectors have a new ignore_failure, {other}"),
+        },
         Retries = Find("retries")?.GetInt32() ?? 0,
-        RetryDelay = TimeSpan.FromSeconds(Find("retry_delay")?.GetInt32() ?? 2),
-        Sensitive = properties.Flag("sensitive"),
+        RetryDelay = TimeSpan.FromSeconds(Find("retry_delay")?.GetDouble() ?? 2),
+        Sensitive = Find("sensitive")?.GetBoolean() ?? false,
+        CompileTime = Find("compile_time")?.GetBoolean() ?? false,
     };
 
     private Resource Particular() => declared.GetProperty("type").GetString() switch
@@ -55,10 +64,12 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
         "execute" => Execution(new ExecuteResource { Command = properties.Text("command") }),
         "bash" => Execution(new BashResource { Code = properties.Text("code"), Flags = properties.Text("flags") }),
         "script" => Execution(new ScriptResource { Code = properties.Text("code"), Interpreter = properties.Text("interpreter") }),
-        "log" => new LogResource(),
+        "log" => new LogResource { Message = properties.Text("message"), Level = properties.Text("level") is { } level ? Enum.Parse<LogLevel>(level.TrimStart(':'), ignoreCase: true) : LogLevel.Info },
         "notify_group" => new NotifyGroupResource(),
         "ruby_block" => new BlockResource { Block = blocks.Of(declared.GetProperty("name").GetString()!, properties.Text("block")!) },
-        "custom_a" => new CustomAResource { Inner = declared.GetProperty("inner"), Blocks = blocks },
+        "custom_a" => new CustomAResource { Inner = Inner, Blocks = blocks, Unified = Unified },
+        "custom_b" => new CustomBResource { Inner = Inner, Blocks = blocks, Unified = Unified },
+        "custom_unified" => new CustomUnifiedResource { Inner = Inner, Blocks = blocks, Unified = true },
         var type => throw new InvalidOperationException($"the vectors have a new resource, {type}"),
     };
 
@@ -82,6 +93,8 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
         Cwd = properties.Text("cwd"),
         User = properties.Text("user"),
         Group = properties.Text("group"),
+        Umask = properties.Text("umask"),
+        Environment = properties.Find("environment")?.Deserialize<Dictionary<string, string?>>(),
         Input = properties.Text("input"),
         Returns = properties.Numbers("returns") is { } returns ? returns : resource.Returns,
         Timeout = properties.Number("timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : resource.Timeout,
@@ -107,24 +120,51 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
     {
         if (!guard.TryGetProperty("command", out var text))
             return new Guard(blocks.Condition(guard.GetProperty("block")));
-        var command = Command.Shell(text.GetString()!);
-        if (guard.TryGetProperty("options", out var options))
+        var command = text.ValueKind == JsonValueKind.Array ? new Command(Texts(text)) : Interpreted(text.GetString()!);
+        if (!guard.TryGetProperty("options", out var given))
+            return new Guard(command);
+        var options = new VectorProperties(given);
+        command = command with
         {
-            command = command with
-            {
-                Cwd = options.TryGetProperty("cwd", out var cwd) ? cwd.GetString() : null,
-                Environment = options.TryGetProperty("environment", out var environment) ? environment.Deserialize<Dictionary<string, string?>>() : null,
-            };
-        }
+            Cwd = options.Text("cwd"),
+            Environment = options.Find("environment")?.Deserialize<Dictionary<string, string?>>(),
+            User = options.Text("user"),
+            Group = options.Text("group"),
+            Umask = options.Text("umask"),
+            Timeout = options.Number("timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : command.Timeout,
+        };
+        options.ThrowIfUnknown("guard");
         return new Guard(command);
     }
 
-    private JsonElement? Find(string name) => declared.TryGetProperty(name, out var value) ? value : null;
+    /// <summary>Chef's guard_interpreter; in C# the program is named.</summary>
+    private Command Interpreted(string text) => (Find("guard_interpreter")?.GetString() ?? "default").TrimStart(':') switch
+    {
+        "default" or "execute" or "sh" => Command.Shell(text),
+        "bash" => new Command(["bash", "-c", text]),
+        var other => throw new InvalidOperationException($"the vectors have a new guard interpreter, {other}"),
+    };
+
+    private JsonElement Inner => declared.TryGetProperty("inner", out var inner) ? inner : JsonDocument.Parse("[]").RootElement;
+
+    private bool Unified => Find("unified_mode")?.GetBoolean() ?? false;
+
+    private Many<ResourceAction>? Actions(string name) => Find(name) is { } actions ? new([.. Texts(actions).Select(action => (ResourceAction)action)]) : null;
+
+    /// <summary>Chef takes <c>file: "/x"</c> for <c>"file[/x]"</c>.</summary>
+    private static string Target(JsonElement target) => Key(target.ValueKind == JsonValueKind.Object
+        ? target.EnumerateObject().Select(pair => $"{pair.Name}[{pair.Value.GetString()}]").Single()
+        : target.GetString()!);
+
+    private static string Key(string chefs) => chefs.Replace("ruby_block[", "block[");
+
+    /// <summary>What all resources have stands beside the properties of the type, or among them.</summary>
+    private JsonElement? Find(string name) => declared.TryGetProperty(name, out var value) ? value : properties.Find(name);
 
     private static string[] Texts(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(one => one.GetString()!)] : [value.GetString()!];
 
-    private static Timing TimingOf(JsonElement notification) => !notification.TryGetProperty("timing", out var timing) ? Timing.Delayed : timing.GetString() switch
+    private static Timing TimingOf(JsonElement notification) => !notification.TryGetProperty("timing", out var timing) ? Timing.Delayed : timing.GetString()!.TrimStart(':') switch
     {
         "delayed" => Timing.Delayed,
         "immediate" or "immediately" => Timing.Immediately,

@@ -6,6 +6,8 @@ namespace RecipeRunner.Tests.Conformance;
 /// <summary>The properties of a declaration in a vector, as a C# recipe would write them.</summary>
 internal sealed class VectorProperties(JsonElement properties)
 {
+    private readonly HashSet<string> asked = [];
+
     public string? Text(string name) => Find(name)?.GetString();
 
     public bool Flag(string name, bool otherwise = false) => Find(name)?.GetBoolean() ?? otherwise;
@@ -25,7 +27,21 @@ internal sealed class VectorProperties(JsonElement properties)
 
     public AccountName? Account(string name) => Find(name) is { ValueKind: JsonValueKind.Object } value ? Number(value) : Text(name);
 
-    public JsonElement? Find(string name) => properties.TryGetProperty(name, out var value) ? value : null;
+    public JsonElement? Find(string name)
+    {
+        asked.Add(name);
+        return properties.TryGetProperty(name, out var value) ? value : null;
+    }
+
+    /// <summary>What nobody asked for would be left out without a word.</summary>
+    public void ThrowIfUnknown(string of)
+    {
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (!asked.Contains(property.Name))
+                throw new InvalidOperationException($"the vectors have a new property of {of}, {property.Name}");
+        }
+    }
 
     private static int Number(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.GetProperty("integer").GetInt32() : value.GetInt32();
 }

@@ -41,6 +41,18 @@ public sealed class Node
     /// <summary>Writes <c>force_override</c> attributes.</summary>
     public AttributeWriter ForceOverride => new(Tree, AttributeLevel.ForceOverride);
 
+    /// <summary>The <c>env_default</c> level, which the environment fills: <c>node.EnvironmentDefault.Read("a", "b")</c>.</summary>
+    public AttributeWriter EnvironmentDefault => new(Tree, AttributeLevel.EnvironmentDefault);
+
+    /// <summary>The <c>role_default</c> level, which the roles fill.</summary>
+    public AttributeWriter RoleDefault => new(Tree, AttributeLevel.RoleDefault);
+
+    /// <summary>The <c>role_override</c> level, which the roles fill.</summary>
+    public AttributeWriter RoleOverride => new(Tree, AttributeLevel.RoleOverride);
+
+    /// <summary>The <c>env_override</c> level, which the environment fills.</summary>
+    public AttributeWriter EnvironmentOverride => new(Tree, AttributeLevel.EnvironmentOverride);
+
     /// <summary>Writes <c>automatic</c> attributes, which nothing beats.</summary>
     public AttributeWriter Automatic => new(Tree, AttributeLevel.Automatic);
 
@@ -108,6 +120,25 @@ public sealed class Node
 
     /// <summary>Everyone who set this attribute, lowest level first, and what became of each value.</summary>
     public IReadOnlyList<AttributeContribution> Explain(params string[] path) => new AttributeExplainer(Tree, path).Explain();
+
+    /// <summary>
+    /// The merged attributes as plain data without what only the machine says: automatic attributes are there where somebody set them,
+    /// or where another level has the same key, which they beat.
+    /// </summary>
+    internal object PlainWithoutFacts()
+    {
+        var plain = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var level in Levels.All)
+        {
+            var map = Tree.Root(level);
+            foreach (var key in map.Keys.ToArray())
+            {
+                if (!plain.ContainsKey(key) && (level != AttributeLevel.Automatic || (map as AutomaticMap)?.IsFact(key) != true))
+                    plain.Add(key, root.Dig(key)!.ToPlain());
+            }
+        }
+        return plain;
+    }
 
     /// <summary>All merged attributes as JSON. Gathers every automatic attribute.</summary>
     public override string ToString() => root.ToString();

@@ -69,6 +69,13 @@ internal sealed class RecipeLibrary
         }
     }
 
+    /// <summary>The public types of the cookbooks' own C#, by cookbook. Loads all of it.</summary>
+    public IEnumerable<(string Cookbook, Type Type)> Types() =>
+        from cookbook in compiled.Values
+        where cookbook.Read(CompiledCookbook.Library) is not null
+        from type in Loader(cookbook.Name).LoadFromAssemblyName(new(cookbook.LibraryName)).GetExportedTypes()
+        select (cookbook.Name, type);
+
     /// <summary>Whether a cookbook depends on another one, directly or not.</summary>
     public bool Sees(string cookbook, string other) =>
         compiled.TryGetValue(cookbook, out CompiledCookbook? c) && c.Dependencies.Any(d => d.Name == other);

@@ -48,8 +48,8 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     /// <summary>The word for what runs, in a step's description: a command's own text by default.</summary>
     private protected virtual string Described(Command command) => command.ToString();
 
-    /// <inheritdoc/>
-    protected internal override Command GuardCommand(Command command) => command with
+    /// <summary>A command with what the common properties say, where it says nothing itself.</summary>
+    private protected Command InPlace(Command command) => command with
     {
         Cwd = command.Cwd ?? Cwd?.Get(),
         Environment = command.Environment ?? Environment,
@@ -58,7 +58,7 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
         Umask = command.Umask ?? Umask?.Get(),
     };
 
-    internal override Command Touches => GuardCommand(WantedCommand()) with { Creates = Creates?.Get() };
+    internal override Command Touches => InPlace(WantedCommand()) with { Creates = Creates?.Get() };
 
     /// <inheritdoc/>
     protected override State Load(ResourceContext context)
@@ -66,7 +66,7 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
         string? creates = Creates?.Get();
         if (creates is not null) creates = Path.GetFullPath(creates, Cwd?.Get() ?? "/");
         Command wanted = WantedCommand();
-        Command command = GuardCommand(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates };
+        Command command = InPlace(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates };
         return new(command, creates is not null && context.Machine.Files.LinkStat(creates) is not null);
     }
 
