@@ -114,6 +114,9 @@ public sealed record FileWrite
     /// </summary>
     public bool Atomic { get; init; } = true;
 
+    /// <summary>True removes a directory, with all in it, that stands at the path; once <see cref="Verify"/> has passed. Default false: an error.</summary>
+    public bool ReplacesDirectory { get; init; }
+
     /// <summary>
     /// A check of the candidate, called with the path of a file that holds the new content, before anything is replaced;
     /// it throws to refuse it, and then the old file stays.

@@ -36,7 +36,7 @@ public sealed record Command
     /// <summary>User to run as; default the running one.</summary>
     public string? User { get; init; }
 
-    /// <summary>Group to run as; default the user's own.</summary>
+    /// <summary>Group to run as; default the running one, also for another user, as in Chef.</summary>
     public string? Group { get; init; }
 
     /// <summary>Umask, three octal digits; default 022.</summary>

@@ -8,15 +8,12 @@ namespace RecipeRunner.Resources
 {
     /// <summary>
     /// A file fetched over http or https, or copied from a <c>file://</c> address (Chef's <c>remote_file</c>). A plan fetches nothing:
-    /// with <see cref="Checksum"/> it is certain all the same.
+    /// with <see cref="ContentResource.Checksum"/>, which a file that has it need not be fetched for, it is certain all the same.
     /// </summary>
     public sealed record RemoteFileResource : ContentResource
     {
         /// <summary>The address; of several, which are mirrors, the first that answers. Required.</summary>
         public Many<string>? Source { get; init; }
-
-        /// <summary>SHA-256 of the document as hex. A file that has it is not fetched again; a document that has not is refused.</summary>
-        public Value<string>? Checksum { get; init; }
 
         /// <summary>Headers to send.</summary>
         public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -41,8 +38,6 @@ namespace RecipeRunner.Resources
             foreach (string source in Source ?? [])
                 if (!source.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(source, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https" or "file"))
                     yield return $"the source '{source}' is not an address that begins with http://, https:// or file://.";
-            if (Checksum is { IsLazy: false } checksum && (checksum.Get().Length != 64 || checksum.Get().Any(c => !char.IsAsciiHexDigit(c))))
-                yield return $"the checksum '{checksum.Get()}' is not a SHA-256: 64 hex digits, as sha256sum prints them.";
         }
 
         internal override WantedContent? Wanted(ResourceContext context) => new RemoteDocument(this, context).Wanted();

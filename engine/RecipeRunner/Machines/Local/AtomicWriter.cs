@@ -18,8 +18,9 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
     public void Write(string path, FileWrite write)
     {
         FileStatus? there = LocalFiles.Status(path, SymlinkNoFollow);
-        if (there?.Kind == FileKind.Directory) throw PosixError.For(EIsDir, "write", path);
-        FileStatus? old = there?.Kind == FileKind.SymbolicLink ? null : there;
+        bool isDirectory = there?.Kind == FileKind.Directory;
+        if (isDirectory && !write.ReplacesDirectory) throw PosixError.For(EIsDir, "write", path);
+        FileStatus? old = there?.Kind == FileKind.File ? there : null;
         _names.RemoveLeftovers(path);
 
         if (!write.Atomic && there is not null)
@@ -31,10 +32,17 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         WithCandidate(path, write, old, candidate =>
         {
             write.Verify?.Invoke(candidate);
+            if (isDirectory) RemoveFolder(path);
             if (Posix.Rename(candidate, path) < 0) throw CannotReplace(path);
             folders.Changed(path);
             return Left.Nothing;
         });
+    }
+
+    private static void RemoveFolder(string path)
+    {
+        DirectoryRemover.Empty(path);
+        if (Posix.RmDir(path) < 0) throw PosixError.Last("remove the directory", path);
     }
 
     private static Exception CannotReplace(string path) => Marshal.GetLastPInvokeError() != EBusy

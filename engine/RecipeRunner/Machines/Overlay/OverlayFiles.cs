@@ -47,15 +47,16 @@ internal sealed class OverlayFiles : IFiles, IScratchFiles
     {
         string place = InFolder(path, "write");
         FileStatus? old = _tree.StatusAt(place);
-        if (old?.Kind == FileKind.Directory) throw new IOException($"Cannot write {path}: it is a directory.");
+        if (old?.Kind == FileKind.Directory && !write.ReplacesDirectory) throw new IOException($"Cannot write {path}: it is a directory.");
         if (write.Verify is not null) WithScratchFile(Paths.Name(place).ToString(), write.Content, write.Verify);
+        if (old?.Kind == FileKind.Directory) Remove(place);
         if (!write.Atomic && old is { } existing)
         {
             if (existing.Kind == FileKind.SymbolicLink) throw new IOException($"Cannot write {path}: it is a symbolic link.");
             WriteInPlace(place, existing, write);
             return;
         }
-        if (old?.Kind == FileKind.SymbolicLink) old = null;
+        if (old?.Kind != FileKind.File) old = null;
         Add(place, new OverlayNode
         {
             Kind = FileKind.File,

@@ -20,6 +20,9 @@ internal sealed class WantedContent
     /// <summary>The checksum of a document that was not fetched; null when it is not known, or the bytes are there.</summary>
     public string? Checksum { get; }
 
+    /// <summary>Whether the bytes are there without fetching them.</summary>
+    public bool IsAtHand => bytes is not null;
+
     /// <summary>The bytes, fetched when first asked for; null in a plan that would have to fetch them.</summary>
     public ReadOnlyMemory<byte>? Bytes => bytes ??= fetch?.Invoke();
 

@@ -13,14 +13,17 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     /// <summary>A path that the command makes: when it exists the command does not run. A relative one is meant from <see cref="Cwd"/>.</summary>
     public Value<string>? Creates { get; init; }
 
-    /// <summary>Variables added to the environment.</summary>
+    /// <summary>Variables added to the environment; null removes one.</summary>
     public IReadOnlyDictionary<string, string?>? Environment { get; init; }
 
-    /// <summary>User to run as. HOME stays that of the run, as in Chef.</summary>
-    public Value<string>? User { get; init; }
+    /// <summary>Chef's other name for <see cref="Environment"/>.</summary>
+    public IReadOnlyDictionary<string, string?>? Env { get => Environment; init => Environment = value; }
 
-    /// <summary>Group to run as. Default: the user's own.</summary>
-    public Value<string>? Group { get; init; }
+    /// <summary>User to run as, a name or a number. HOME stays that of the run, as in Chef.</summary>
+    public AccountName? User { get; init; }
+
+    /// <summary>Group to run as, a name or a number. Default: the group of the run, whoever <see cref="User"/> is, as in Chef.</summary>
+    public AccountName? Group { get; init; }
 
     /// <summary>Umask as octal text. Default 022.</summary>
     public Value<string>? Umask { get; init; }
@@ -53,8 +56,8 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     {
         Cwd = command.Cwd ?? Cwd?.Get(),
         Environment = command.Environment ?? Environment,
-        User = command.User ?? User?.Get(),
-        Group = command.Group ?? Group?.Get(),
+        User = command.User ?? User?.ToString(),
+        Group = command.Group ?? Group?.ToString(),
         Umask = command.Umask ?? Umask?.Get(),
     };
 
@@ -64,10 +67,25 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     protected override State Load(ResourceContext context)
     {
         string? creates = Creates?.Get();
-        if (creates is not null) creates = Path.GetFullPath(creates, Cwd?.Get() ?? "/");
+        if (creates is not null)
+        {
+            if (!creates.StartsWith('/') && Cwd is null)
+                throw new IOException($"Creates = \"{creates}\" is relative, and there is no Cwd that it could be relative to. Write the whole path, or say Cwd.");
+            creates = Path.GetFullPath(creates, Cwd?.Get() ?? "/");
+        }
+        RefuseUnknownNumbers(context.Machine.Accounts);
         Command wanted = WantedCommand();
         Command command = GuardCommand(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates };
-        return new(command, creates is not null && context.Machine.Files.LinkStat(creates) is not null);
+        return new(command, creates is not null && context.Machine.Files.Stat(creates) is not null);
+    }
+
+    /// <summary>Digits in quotes are a name, as in Chef, where a command line would take them for a number.</summary>
+    private void RefuseUnknownNumbers(IAccounts accounts)
+    {
+        if (User is { Number: null, Name: { } user } && int.TryParse(user, out _) && accounts.User(user) is null)
+            throw new IOException($"there is no user '{user}' on this machine. A number needs none, and stands without quotes: User = {user}.");
+        if (Group is { Number: null, Name: { } group } && int.TryParse(group, out _) && accounts.Group(group) is null)
+            throw new IOException($"there is no group '{group}' on this machine. A number needs none, and stands without quotes: Group = {group}.");
     }
 
     /// <inheritdoc/>
