@@ -65,7 +65,7 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
                 Owner = Owner(),
                 Group = properties.Account("group"),
             },
-            "execute" => Execution(new ExecuteResource { Command = Command() }),
+            "execute" => Execution(new ExecuteResource { Command = CommandText() }),
             "bash" => Execution(Script(new BashResource())),
             "script" => Execution(Script(new ScriptResource { Interpreter = properties.Text("interpreter") })),
             "log" => new LogResource(),
@@ -128,7 +128,7 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
 
     private ScriptResource Script(ScriptResource resource) => resource with { Code = Text("code"), Flags = properties.Text("flags") };
 
-    private CommandLine? Command() =>
+    private CommandLine? CommandText() =>
         properties.Find("command") is { ValueKind: JsonValueKind.Array } ? (CommandLine)properties.Texts("command")! : properties.Text("command");
 
     private ExecutionResource Execution(ExecutionResource resource) => resource with

@@ -151,12 +151,37 @@ public sealed class LocalFilesTests
         Assert.That(result!.Stdout, Is.EqualTo("works\n"));
     }
 
-    [Test]
-    public void A_candidate_has_a_name_that_no_conf_d_folder_loads()
+    [TestCase("haproxy.cfg", @"^\.haproxy\.rr-[0-9a-f]{6}\.cfg$")]
+    [TestCase("a.tar.gz", @"^\.a\.rr-[0-9a-f]{6}\.tar\.gz$")]
+    [TestCase("fstab", @"^\.fstab\.rr-[0-9a-f]{6}~$")]
+    [TestCase(".bashrc", @"^\.\.bashrc\.rr-[0-9a-f]{6}~$")]
+    public void A_candidate_keeps_its_extension_and_has_a_name_that_no_conf_d_folder_loads(string target, string expected)
     {
         string? name = null;
-        _files.Write(In("haproxy.cfg"), Text("") with { Verify = path => name = Path.GetFileName(path) });
-        Assert.That(name, Does.Match(@"^\.haproxy\.cfg\.rr-[0-9a-f]{6}~$"));
+        _files.Write(In(target), Text("") with { Verify = path => name = Path.GetFileName(path) });
+        Assert.That(name, Does.Match(expected));
+    }
+
+    [Test]
+    public void A_directory_is_replaced_only_on_request_and_after_the_check()
+    {
+        Directory.CreateDirectory(In("d/sub"));
+        Assert.That(() => _files.Write(In("d"), Text("x")), Throws.InstanceOf<IOException>());
+        Assert.That(() => _files.Write(In("d"), Text("x") with { ReplacesDirectory = true, Verify = _ => throw new InvalidDataException() }), Throws.TypeOf<InvalidDataException>());
+        Assert.That(Directory.Exists(In("d/sub")), Is.True);
+        _files.Write(In("d"), Text("x") with { ReplacesDirectory = true });
+        Assert.That(File.ReadAllText(In("d")), Is.EqualTo("x"));
+    }
+
+    [Test]
+    public void Content_that_is_too_large_for_memory_is_read_from_where_it_lies()
+    {
+        byte[] content = new byte[300_000];
+        Random.Shared.NextBytes(content);
+        _files.Write(In("a"), new FileWrite { Content = default, Source = () => new MemoryStream(content) });
+        Assert.That(_files.ContentEquals(In("a"), content), Is.True);
+        _files.Write(In("a"), new FileWrite { Content = default, Source = () => new MemoryStream([1, 2]), Atomic = false });
+        Assert.That(_files.ContentEquals(In("a"), [1, 2]), Is.True);
     }
 
     [TestCase("n")]
@@ -174,10 +199,10 @@ public sealed class LocalFilesTests
     public void What_a_killed_run_left_is_removed_when_its_target_is_next_written()
     {
         File.WriteAllText(In(".a.rr-012abc~"), "left over");
-        File.WriteAllText(In(".a.b.rr-012abc~"), "of another target");
+        File.WriteAllText(In(".a.rr-012abc.b"), "of another target");
         File.WriteAllText(In(".a.rr-notes~"), "somebody's own");
         _files.Write(In("a"), Text("x"));
-        Assert.That(_files.List(_folder), Is.EqualTo(new[] { ".a.b.rr-012abc~", ".a.rr-notes~", "a" }).AsCollection.Using((IComparer<string>)StringComparer.Ordinal));
+        Assert.That(_files.List(_folder), Is.EqualTo(new[] { ".a.rr-012abc.b", ".a.rr-notes~", "a" }).AsCollection.Using((IComparer<string>)StringComparer.Ordinal));
     }
 
     [Test]

@@ -79,11 +79,11 @@ public sealed class LocalProcessesTests
     }
 
     [Test]
-    public void A_user_runs_it_with_its_own_groups_and_our_HOME()
+    public void A_user_runs_it_with_our_group_and_HOME_as_in_Chef()
     {
         Assume.That(Posix.GetEUid(), Is.Zero, "only root can");
         CommandResult result = _processes.Run(Command.Shell("id -u; id -g; id -G; echo $HOME") with { User = "nobody" });
-        Assert.That(result.Stdout, Is.EqualTo($"65534\n65534\n65534\n{Environment.GetEnvironmentVariable("HOME")}\n"));
+        Assert.That(result.Stdout, Is.EqualTo($"65534\n0\n0 65534\n{Environment.GetEnvironmentVariable("HOME")}\n"));
         Assert.That(_processes.Run(Command.Shell("id -u; id -g") with { User = "12345", Group = "daemon" }).Stdout, Is.EqualTo("12345\n1\n"));
         Assert.That(_processes.Run(Command.Shell("id -u; id -g") with { Group = "daemon" }).Stdout, Is.EqualTo("0\n1\n"));
         Assert.That(() => _processes.Run(Command.Shell("id") with { User = "nosuchuser" }), Throws.TypeOf<CommandStartException>().With.Message.Contains("no user nosuchuser"));

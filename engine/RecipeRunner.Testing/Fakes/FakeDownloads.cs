@@ -13,7 +13,7 @@ internal sealed class FakeDownloads(List<string> log) : IDownloads
     {
         (byte[] content, string? etag) = Find(request);
         log.Add("fetch " + request.Source);
-        return new Download(etag is not null && etag == request.ETag ? null : content, etag, null);
+        return new Download(etag is not null && etag == request.ETag ? null : new Document(content), etag, null);
     }
 
     public DownloadProbe Probe(DownloadRequest request)

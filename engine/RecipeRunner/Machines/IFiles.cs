@@ -15,6 +15,9 @@ public interface IFiles
     /// <summary>The whole content of a file.</summary>
     byte[] Read(string path);
 
+    /// <summary>Opens a file for reading from the start: for those that are too large for memory.</summary>
+    Stream OpenRead(string path) => new MemoryStream(Read(path), writable: false);
+
     /// <summary>Whether a file is there and holds exactly these bytes. The content is read and compared, never the times.</summary>
     bool ContentEquals(string path, ReadOnlySpan<byte> content);
 
@@ -98,6 +101,9 @@ public sealed record FileWrite
 {
     /// <summary>The content, byte for byte.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>Opens the content where it is too large for memory; <see cref="Content"/> does not count then. Default null.</summary>
+    public Func<Stream>? Source { get; init; }
 
     /// <summary>Permission bits; null keeps those of an existing file, and is 0644 for a new one.</summary>
     public int? Mode { get; init; }

@@ -48,6 +48,9 @@ public sealed record Command
     /// <summary>Longest time that it may take; default 3600 s as in Chef.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Told each line that the command prints, as it comes; null (the default) for nobody.</summary>
+    public Action<string>? Printed { get; init; }
+
     /// <summary>
     /// True (the default) when the command may change the machine: a plan does not run it. False promises that it only looks,
     /// as a guard or a <c>Verify</c> does: a plan runs it for real.

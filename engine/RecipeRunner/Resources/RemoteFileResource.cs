@@ -6,6 +6,16 @@ using RecipeRunner.Resources.Downloading;
 
 namespace RecipeRunner.Resources
 {
+    /// <summary>Whether the certificate of an https server is checked (Chef's <c>ssl_verify_mode</c>).</summary>
+    public enum SslVerifyMode
+    {
+        /// <summary>It is: the default.</summary>
+        VerifyPeer,
+
+        /// <summary>It is not.</summary>
+        VerifyNone,
+    }
+
     /// <summary>
     /// A file fetched over http or https, or copied from a <c>file://</c> address (Chef's <c>remote_file</c>). A plan fetches nothing:
     /// with <see cref="ContentResource.Checksum"/>, which a file that has it need not be fetched for, it is certain all the same.
@@ -26,6 +36,12 @@ namespace RecipeRunner.Resources
 
         /// <summary>Whether it is asked by the time of the last change. Default true.</summary>
         public bool UseLastModified { get; init; } = true;
+
+        /// <summary>Whether the server must prove who it is over https: <c>VerifyPeer</c> (the default) or <c>VerifyNone</c>, which anybody on the way can use.</summary>
+        public SslVerifyMode SslVerifyMode { get; init; }
+
+        /// <summary>Whether the run tells how much of the document has come. Default false.</summary>
+        public bool ShowProgress { get; init; }
 
         /// <summary>The addresses.</summary>
         internal IEnumerable<Uri> Sources => (Source ?? []).Select(s => new Uri(s));

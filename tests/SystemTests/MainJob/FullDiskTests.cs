@@ -33,7 +33,7 @@ public sealed class FullDiskTests
         Assert.That(full.Stdout, Does.Contain("template[/etc/haproxy/haproxy.cfg] failed in action create"));
         Assert.That(full.Stderr, Does.Not.Contain("unexpected"));
         Assert.That(before.Differences(host.Snapshot("/etc/haproxy")).Where(d => !d.StartsWith("/etc/haproxy: ", StringComparison.Ordinal)), Is.Empty);
-        Assert.That(host.Shell($"find {folder} -name '*.rr-*~' -o -name '*.tmp'").Stdout, Is.Empty);
+        Assert.That(host.Shell($"find {folder} -name '.*.rr-*' -o -name '*.tmp'").Stdout, Is.Empty);
 
         host.Run("rm", $"{folder}/full").Ok();
         Assert.That(_checkout.Converge().Ok().Stdout, Does.Contain("- update content in file /etc/haproxy/haproxy.cfg").And.Contain("- reload service haproxy"));

@@ -106,7 +106,7 @@ public sealed class InterruptedRunTests
             string place = $"Killed after {wait.TotalMilliseconds:0} of {length.TotalMilliseconds:0} ms";
             string found = _checkout.Host.Read(Checkout.Config);
             Assert.That(found, Is.EqualTo(before).Or.EqualTo(after), place);
-            Assert.That(_checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Does.Match(@"\A(\.haproxy\.cfg\.rr-[0-9a-f]{6}~\n)?errors\nhaproxy\.cfg\n\z"), place);
+            Assert.That(_checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Does.Match(@"\A(\.haproxy\.rr-[0-9a-f]{6}\.cfg\n)?errors\nhaproxy\.cfg\n\z"), place);
             bool owed = _checkout.Host.Exists(Checkout.Owed);
             CommandResult next = _checkout.Converge().Ok();
             Assert.That(next.Stdout.Contains("An earlier run left a notification undone", StringComparison.Ordinal), Is.EqualTo(owed), place);

@@ -23,6 +23,8 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
 
     public byte[] Read(string path) => FileReader.Read(path);
 
+    public Stream OpenRead(string path) => FileReader.OpenRead(path);
+
     public bool ContentEquals(string path, ReadOnlySpan<byte> content) => FileReader.ContentEquals(path, content);
 
     public string ReadLink(string path)
@@ -86,7 +88,7 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
         Check(Posix.MkDir(folder, 0b111_000_000), "make the directory", folder);
         try
         {
-            AtomicWriter.WriteNew($"{folder}/{name}", content.Span);
+            AtomicWriter.WriteNew($"{folder}/{name}", content);
             use($"{folder}/{name}");
         }
         finally

@@ -16,10 +16,12 @@ internal sealed unsafe class ProcessStreams : IDisposable
     private readonly int[] _ofChild = [-1, -1, -1];
     private readonly int[] _ours = [-1, -1];
     private readonly OutputTail[] _tails = [new(), new()];
+    private readonly OutputLines[] _lines = [];
     private readonly byte[] _buffer = new byte[64 * 1024];
 
-    public ProcessStreams(string? input)
+    public ProcessStreams(string? input, Action<string>? printed = null)
     {
+        if (printed is not null) _lines = [new(printed), new(printed)];
         try
         {
             _ofChild[0] = input is null ? Posix.Open("/dev/null", ReadOnly | CloseOnExec, 0) : InputFile(input);
@@ -61,6 +63,7 @@ internal sealed unsafe class ProcessStreams : IDisposable
             {
                 Stopwatch grace = Stopwatch.StartNew();
                 while (IsOpen && grace.Elapsed < s_grace) ReadSome(s_grace - grace.Elapsed);
+                foreach (OutputLines lines in _lines) lines.End();
                 return true;
             }
             if (watch.Elapsed >= time) return false;
@@ -92,10 +95,16 @@ internal sealed unsafe class ProcessStreams : IDisposable
             any = true;
             nint got;
             fixed (byte* buffer = _buffer) got = Posix.Read(_ours[i], buffer, _buffer.Length);
-            if (got > 0) _tails[i].Add(_buffer.AsSpan(0, (int)got));
+            if (got > 0) Take(i, _buffer.AsSpan(0, (int)got));
             else if (got == 0 || Marshal.GetLastPInvokeError() != EIntr) Close(_ours.AsSpan(i, 1));
         }
         return any;
+    }
+
+    private void Take(int stream, ReadOnlySpan<byte> bytes)
+    {
+        _tails[stream].Add(bytes);
+        if (_lines.Length > 0) _lines[stream].Add(bytes);
     }
 
     /// <summary>A file in memory: written whole before the start, it can neither block us nor lie on a disk.</summary>

@@ -37,6 +37,8 @@ internal sealed class OverlayFiles : IFiles, IScratchFiles
 
     public byte[] Read(string path) => _reader.Read(path);
 
+    public Stream OpenRead(string path) => _reader.OpenRead(path);
+
     public bool ContentEquals(string path, ReadOnlySpan<byte> content) => _reader.ContentEquals(path, content);
 
     public string ReadLink(string path) => _reader.ReadLink(path);
@@ -45,6 +47,7 @@ internal sealed class OverlayFiles : IFiles, IScratchFiles
 
     public void Write(string path, FileWrite write)
     {
+        if (write.Source is { } source) write = write with { Content = Held(source), Source = null };
         string place = InFolder(path, "write");
         FileStatus? old = _tree.StatusAt(place);
         if (old?.Kind == FileKind.Directory && !write.ReplacesDirectory) throw new IOException($"Cannot write {path}: it is a directory.");
@@ -159,6 +162,14 @@ internal sealed class OverlayFiles : IFiles, IScratchFiles
 
     /// <summary>Whether the plan wrote at this path.</summary>
     public bool IsWritten(string path) => _tree.Node(_tree.Resolve(path, true)) is { IsGone: false };
+
+    private static byte[] Held(Func<Stream> source)
+    {
+        using Stream content = source();
+        var held = new MemoryStream();
+        content.CopyTo(held);
+        return held.ToArray();
+    }
 
     private void WriteInPlace(string place, FileStatus status, FileWrite write) => Change(place, status, node =>
     {

@@ -156,15 +156,16 @@ public abstract record ContentResource : Resource<FileState>
         FileKind kind = state.LinkStatus!.Value.Kind;
         if (kind == FileKind.Directory) throw new IOException($"{state.Named} is a directory: a file resource does not delete it. Use Directory(\"{state.Named}\", new() {{ Action = Delete }}).");
         yield return new($"delete {(kind == FileKind.SymbolicLink ? "link" : "file")} {state.Named}", state.Delete)
-        { Diff = kind == FileKind.File ? () => new(state.Named, state.Present, default) : null };
+        { Diff = kind == FileKind.File && state.Present.Bytes is { } held ? () => new(state.Named, held, default) : null };
     }
 
-    private static Func<ContentChange>? Diff(FileState state, bool isNew) => state.Wanted switch
+    /// <summary>None for what is too large to be read by anybody.</summary>
+    private static Func<ContentChange>? Diff(FileState state, bool isNew)
     {
-        { Bytes: { } wanted } => () => new(state.Path, isNew ? default : state.Present, wanted),
-        null => () => new(state.Path, default, default),
-        _ => null,
-    };
+        ReadOnlyMemory<byte>? before = isNew || state.Wanted is null ? ReadOnlyMemory<byte>.Empty : state.Present.Bytes;
+        ReadOnlyMemory<byte>? after = state.Wanted is null ? ReadOnlyMemory<byte>.Empty : state.Wanted.Document?.Bytes;
+        return before is { } old && after is { } wanted ? () => new(state.Path, old, wanted) : null;
+    }
 
     private string NewPermissions(FileState state) => (state.Permissions.Mode ?? NewMode) is { } mode ? $", mode {Permissions.Text(mode)}" : "";
 }

@@ -14,7 +14,7 @@ public sealed class FileState
     private bool isWantedKnown;
     private bool? same;
     private bool isCompared;
-    private ReadOnlyMemory<byte>? present;
+    private Document? present;
     private Permissions? permissions;
 
     private FileState(ContentResource resource, ResourceContext context)
@@ -69,7 +69,7 @@ public sealed class FileState
     }
 
     /// <summary>The present content. Each step that replaces it reads it first, for the backup and for a diff that may be asked for later.</summary>
-    internal ReadOnlyMemory<byte> Present => present ??= Files.Read(Path);
+    internal Document Present => present ??= Document.Of(Files, Path);
 
     private IFiles Files => context.Machine.Files;
 
@@ -106,8 +106,8 @@ public sealed class FileState
     /// <summary>Refuses content that is not what <c>Checksum</c> names; a document is checked when it is fetched.</summary>
     private WantedContent? Checked(WantedContent? content)
     {
-        if (resource.Checksum?.Get() is not { } declared || content is not { IsAtHand: true, Bytes: { } bytes }) return content;
-        string actual = WantedContent.ChecksumOf(bytes.Span);
+        if (resource.Checksum?.Get() is not { } declared || content is not { IsAtHand: true, Document: { } document }) return content;
+        string actual = document.Checksum;
         return actual.Equals(declared, StringComparison.OrdinalIgnoreCase) ? content : throw new IOException(
             $"the content of {Named} is not what is wanted: its SHA-256 is {actual}, and {declared} is declared.");
     }
@@ -118,15 +118,16 @@ public sealed class FileState
     /// </summary>
     internal void Write(IMachine machine)
     {
-        bool isUnknown = Wanted is { Bytes: null };
+        Document? document = Wanted?.Document;
+        bool isUnknown = Wanted is not null && document is null;
         // What a plan did not fetch stands in its overlay as an empty file, and whoever reads it is in doubt.
         if (isUnknown) machine.Doubts.Writing ??= $"a plan does not fetch {Path}";
-        ReadOnlyMemory<byte> content = Wanted?.Bytes ?? default;
-        bool isVerified = resource.Verify is { Count: > 0 } && Wanted is not null && !isUnknown;
+        bool isVerified = resource.Verify is { Count: > 0 } && document is not null;
         if (!isVerified) KeepBackup(machine);
         machine.Files.Write(Path, new FileWrite
         {
-            Content = content,
+            Content = document?.Bytes ?? default,
+            Source = document is { Bytes: null } ? document.OpenRead : null,
             Mode = Status is { } old ? Permissions.ModeOver(old) : Permissions.Mode ?? resource.NewMode,
             Uid = Permissions.Uid,
             Gid = Permissions.Gid,
@@ -134,7 +135,7 @@ public sealed class FileState
             ReplacesDirectory = Obstacle is not null,
             Verify = !isVerified ? null : candidate =>
             {
-                Verification.Check(context, Path, resource.Verify!, candidate, content, resource.Sensitive);
+                Verification.Check(context, Path, resource.Verify!, candidate, document!, resource.Sensitive);
                 KeepBackup(machine);
             },
         });

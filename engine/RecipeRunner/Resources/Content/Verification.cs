@@ -16,7 +16,7 @@ internal static class Verification
 
     /// <exception cref="IOException">A command refused the candidate; its output and where the candidate is kept are in the message.</exception>
     public static void Check(
-        ResourceContext context, string path, IReadOnlyList<string> commands, string candidate, ReadOnlyMemory<byte> content, bool sensitive)
+        ResourceContext context, string path, IReadOnlyList<string> commands, string candidate, Document content, bool sensitive)
     {
         foreach (string command in commands)
         {
@@ -40,7 +40,7 @@ internal static class Verification
         return kept.Take(Math.Max(0, kept.Length - Most));
     }
 
-    private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
+    private static string Keep(ResourceContext context, string path, Document content)
     {
         string prefix = Path.GetFileName(path) + ".";
         string name = prefix + context.Machine.Clock.Now.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture);
@@ -52,7 +52,7 @@ internal static class Verification
             if (!context.Run.IsPlan)
             {
                 Backups.MakeFolder(context.Machine.Files, folder);
-                context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+                context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content.Bytes ?? default, Source = content.Bytes is null ? content.OpenRead : null, Mode = 0x180 /* 0600 */ });
                 foreach (string old in Oldest(context.Machine.Files.List(folder), prefix)) context.Machine.Files.Delete(Path.Combine(folder, old));
                 return Path.Combine(folder, name);
             }
@@ -76,7 +76,8 @@ internal static class Verification
                 Access = FileAccess.Write,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
-            stream.Write(content.Span);
+            using Stream source = content.OpenRead();
+            source.CopyTo(stream);
             return file;
         }
     }

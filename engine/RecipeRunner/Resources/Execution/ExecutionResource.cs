@@ -31,6 +31,18 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     /// <summary>Text for standard input. Default: none.</summary>
     public Value<string>? Input { get; init; }
 
+    /// <summary>Whether what it prints is shown while it runs; never of a sensitive resource. Default false.</summary>
+    public bool LiveStream { get; init; }
+
+    /// <summary>
+    /// Whether it runs as in a log-in of <see cref="User"/>: with the user's own group, HOME, SHELL, USER, LOGNAME and a plain PATH.
+    /// Default false.
+    /// </summary>
+    public bool Login { get; init; }
+
+    /// <summary>Whether its language is set to plain UTF-8 (LC_ALL, LANG and LANGUAGE), for output that is read by programs. Default false.</summary>
+    public bool DefaultEnv { get; init; }
+
     /// <summary>Exit codes that mean success. Default 0.</summary>
     public Many<int> Returns { get; init; } = 0;
 
@@ -75,8 +87,25 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
         }
         RefuseUnknownNumbers(context.Machine.Accounts);
         Command wanted = WantedCommand();
-        Command command = GuardCommand(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates };
+        Command command = GuardCommand(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates, Printed = LiveStream && !Sensitive ? context.Say : null };
+        command = WithEnvironment(command, context.Machine.Accounts);
         return new(command, creates is not null && context.Machine.Files.Stat(creates) is not null);
+    }
+
+    /// <summary>What <see cref="Login"/> and <see cref="DefaultEnv"/> add; what the resource itself says takes their place.</summary>
+    private Command WithEnvironment(Command command, IAccounts accounts)
+    {
+        var variables = new Dictionary<string, string?>();
+        if (DefaultEnv) variables["LC_ALL"] = variables["LANG"] = variables["LANGUAGE"] = "C.UTF-8";
+        if (Login && User is { } user && (user.Number is { } uid ? accounts.User(uid) : accounts.User(user.Name!)) is { } account)
+        {
+            (variables["HOME"], variables["SHELL"], variables["PATH"]) = (account.Home, account.Shell, "/sbin:/bin:/usr/sbin:/usr/bin");
+            variables["USER"] = variables["LOGNAME"] = account.Name;
+            command = command with { Group = command.Group ?? account.Gid.ToString() };
+        }
+        if (variables.Count == 0) return command;
+        foreach ((string name, string? value) in command.Environment ?? new Dictionary<string, string?>()) variables[name] = value;
+        return command with { Environment = variables };
     }
 
     /// <summary>Digits in quotes are a name, as in Chef, where a command line would take them for a number.</summary>
