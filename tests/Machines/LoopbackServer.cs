@@ -9,7 +9,7 @@ internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Thread thread;
-    private readonly ManualResetEventSlim closing = new();
+    private readonly ManualResetEvent closing = new(false);
 
     /// <param name="answer">The whole answer to a request's head, and whether the connection then stays open and silent.</param>
     public LoopbackServer(Func<string, (byte[] Answer, bool Hangs)> answer)
@@ -36,10 +36,10 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose()
     {
+        if (!thread.IsAlive) return;
         closing.Set();
         listener.Stop();
         thread.Join();
-        closing.Dispose();
     }
 
     private void Serve(Func<string, (byte[] Answer, bool Hangs)> answer)
@@ -55,10 +55,10 @@ internal sealed class LoopbackServer : IDisposable
                 (byte[] bytes, bool hangs) = answer(head);
                 if (head.StartsWith("HEAD", StringComparison.Ordinal)) bytes = bytes[..(bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4)];
                 stream.Write(bytes);
-                if (hangs) closing.Wait();
+                if (hangs) closing.WaitOne();
             }
         }
-        catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)
         {
             // The test is over.
         }

@@ -158,7 +158,11 @@ public sealed class FileKindsTests
     public void As_many_backups_are_kept_as_declared()
     {
         test.WithStateIn("/var/lib/state");
-        for (int i = 0; i < 4; i++) test.Converge(() => File("/srv/link", new() { Content = Lazy(() => $"{i}"), Backup = 2 }));
+        for (int i = 0; i < 4; i++)
+        {
+            machine.Clock.Sleep(TimeSpan.FromSeconds(1));
+            test.Converge(() => File("/srv/link", new() { Content = $"{i}", Backup = 2 }));
+        }
         Assert.That(machine.Files.List("/var/lib/state/backup/srv"), Has.Count.EqualTo(2).And.All.StartsWith("link.rr-"), "they bear the name of the resource");
         test.Converge(() => File("/srv/link", new() { Content = "last", Backup = 0 }));
         Assert.That(machine.Files.List("/var/lib/state/backup/srv"), Has.Count.EqualTo(2));
