@@ -19,7 +19,7 @@ internal sealed class UnknownNameTests : BadInputTests
     public void A_property_that_means_nothing_here_is_told_with_what_to_do_instead(string recipe, string hint)
     {
         Kitchen.Recipe(recipe);
-        Assert.That(Kitchen.Run("plan", "-o", "recipe[web]").Error, Does.Contain(hint));
+        Assert.That(Kitchen.Plan().ToString(), Does.Contain(hint));
     }
 
     [Test]

@@ -12,7 +12,7 @@ namespace RecipeRunner.Machines.Local;
 /// </summary>
 internal sealed class LocalDownloads(TimeSpan? longestSilence = null) : IDownloads, IDisposable
 {
-    private static readonly TimeSpan longestConnect = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(30);
 
     private readonly TimeSpan longest = longestSilence ?? TimeSpan.FromSeconds(300);
     private HttpClient? verifying;
@@ -59,7 +59,7 @@ internal sealed class LocalDownloads(TimeSpan? longestSilence = null) : IDownloa
     [SuppressMessage("Security", "CA5359:Do Not Disable Certificate Validation", Justification = "Only for a resource that says so: SslVerifyMode = VerifyNone.")]
     private HttpClient NewClient(bool verifies)
     {
-        var handler = new SocketsHttpHandler { ConnectTimeout = longestConnect, AutomaticDecompression = DecompressionMethods.None, UseCookies = false, MaxAutomaticRedirections = 10 };
+        var handler = new SocketsHttpHandler { ConnectTimeout = LongestConnect, AutomaticDecompression = DecompressionMethods.None, UseCookies = false, MaxAutomaticRedirections = 10 };
         if (!verifies) handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         return new HttpClient(handler) { Timeout = longest };
     }
