@@ -15,7 +15,7 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
 
     private const int BufferSize = 128 * 1024;
 
-    private readonly TemporaryNames _names = new();
+    private readonly TemporaryNames names = new();
 
     public void Write(string path, FileWrite write)
     {
@@ -23,7 +23,7 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         bool isDirectory = there?.Kind == FileKind.Directory;
         if (isDirectory && !write.ReplacesDirectory) throw PosixError.For(EIsDir, "write", path);
         FileStatus? old = there?.Kind == FileKind.File ? there : null;
-        _names.RemoveLeftovers(path);
+        names.RemoveLeftovers(path);
 
         if (!write.Atomic && there is not null)
         {

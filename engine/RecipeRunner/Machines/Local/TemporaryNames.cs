@@ -17,7 +17,7 @@ internal sealed class TemporaryNames
     private const int LongestExtension = 64;
 
     // Each folder is listed once, at the first write in it: most hold no leftovers.
-    private readonly Dictionary<string, List<string>> _leftovers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> leftovers = new(StringComparer.Ordinal);
 
     /// <summary>Opens a new candidate for a target.</summary>
     public static int Open(string target, int flags, int mode, out string candidate)
@@ -48,7 +48,7 @@ internal sealed class TemporaryNames
     private List<string> InFolder(string target)
     {
         ReadOnlySpan<char> folder = Paths.Folder(target);
-        var lookup = _leftovers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = this.leftovers.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(folder, out List<string>? leftovers)) return leftovers;
         string path = folder.ToString();
         leftovers = [];
@@ -68,7 +68,7 @@ internal sealed class TemporaryNames
             // No such folder: the write itself says so better.
             return leftovers;
         }
-        return _leftovers[path] = leftovers;
+        return this.leftovers[path] = leftovers;
     }
 
     /// <summary>What stands before and after the digits. The extension is all from the first dot on, as in Chef: <c>.tar.gz</c>.</summary>
