@@ -85,11 +85,12 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
                 throw new IOException($"Creates = \"{creates}\" is relative, and there is no Cwd that it could be relative to. Write the whole path, or say Cwd.");
             creates = Path.GetFullPath(creates, Cwd?.Get() ?? "/");
         }
-        RefuseUnknownNumbers(context.Machine.Accounts);
+        bool isDone = creates is not null && context.Machine.Files.Stat(creates) is not null;
+        if (!isDone) RefuseUnknownNumbers(context.Machine.Accounts);
         Command wanted = WantedCommand();
         Command command = GuardCommand(wanted) with { Input = wanted.Input ?? Input?.Get(), Timeout = Timeout, Creates = creates, Printed = LiveStream && !Sensitive ? context.Say : null };
         command = WithEnvironment(command, context.Machine.Accounts);
-        return new(command, creates is not null && context.Machine.Files.Stat(creates) is not null);
+        return new(command, isDone);
     }
 
     /// <summary>What <see cref="Login"/> and <see cref="DefaultEnv"/> add; what the resource itself says takes their place.</summary>
