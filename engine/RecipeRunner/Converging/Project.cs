@@ -76,6 +76,7 @@ internal sealed class Project
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
+        DeclaredAttributes.Check(node.Tree, DeclaredTypes(), text => observer.On(new Message(LogLevel.Warn, text)));
         foreach (RunListItem item in expansion.Recipes)
         {
             stop.ThrowIfCancelled();
@@ -83,6 +84,13 @@ internal sealed class Project
         }
         run.Root.Recipe = RecipeName.None;
         return run;
+    }
+
+    private IEnumerable<(string Cookbook, Type Type)> DeclaredTypes()
+    {
+        foreach (Cookbook cookbook in inUse)
+            foreach (Type type in recipes.AttributeTypes(cookbook.Name))
+                yield return (cookbook.Name, type);
     }
 
     private void CheckVersions()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 
@@ -67,6 +68,14 @@ internal sealed class RecipeLibrary
         {
             throw RecipeFailure.Of(e, cookbook.Script(kind, name));
         }
+    }
+
+    /// <summary>The types of a cookbook's library that declare attributes. The library is loaded only when there are some.</summary>
+    public IEnumerable<Type> AttributeTypes(string cookbook)
+    {
+        if (compiled[cookbook].AttributeTypes() is not { Count: > 0 } names) yield break;
+        Assembly library = Loader(cookbook).LoadFromAssemblyName(new AssemblyName(compiled[cookbook].LibraryName));
+        foreach (string name in names) yield return library.GetType(name, throwOnError: true)!;
     }
 
     /// <summary>Whether a cookbook depends on another one, directly or not.</summary>
