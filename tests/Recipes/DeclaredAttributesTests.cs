@@ -1,5 +1,3 @@
-using RecipeRunner.Converging;
-
 namespace RecipeRunner.Tests.Recipes;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
