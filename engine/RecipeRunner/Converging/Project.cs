@@ -92,12 +92,20 @@ internal sealed class Project
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
+        DeclaredAttributes.Check(node.Tree, DeclaredTypes(), text => observer.On(new Message(LogLevel.Warn, text)));
         foreach (RunListItem item in expansion.Recipes)
         {
             run.Stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
         run.Root.Recipe = RecipeName.None;
+    }
+
+    private IEnumerable<(string Cookbook, Type Type)> DeclaredTypes()
+    {
+        foreach (Cookbook cookbook in inUse)
+            foreach (Type type in recipes.AttributeTypes(cookbook.Name))
+                yield return (cookbook.Name, type);
     }
 
     private void CheckVersions()

@@ -81,13 +81,17 @@ public sealed class Node
     /// Binds the attributes below a path to a record or class: snake_case keys to PascalCase properties and constructor parameters.
     /// Unknown keys are fine; numbers given as text are taken.
     /// </summary>
-    /// <param name="path">A path such as <c>haproxy</c> or <c>haproxy.admin</c>.</param>
+    /// <param name="path">
+    /// A path such as <c>haproxy</c> or <c>haproxy.admin</c>; none for a type that is marked with <see cref="NodeAttributesAttribute"/>.
+    /// </param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="AttributeBindingException">Something does not fit; the error lists everything that does not.</exception>
     /// <exception cref="MissingAttributeException">Nothing is at the path.</exception>
-    public T Attributes<T>(string path, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    public T Attributes<T>(string? path = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        if (path is null)
+            return (T)DeclaredAttributes.Bind(Tree, typeof(T), file, line);
         var value = root;
         foreach (var key in AttributePath.Parse(path))
             value = value[key, file, line];
