@@ -55,8 +55,21 @@ internal sealed class FileSettings
 
     public bool WhyRun { get; set; }
 
+    public ProxySetting Http { get; } = new("http");
+
+    public ProxySetting Https { get; } = new("https");
+
+    public string? NoProxy { get; set; }
+
     /// <summary>A sentence that names the settings that mean something to Chef and nothing here; null when there is none.</summary>
     public string? Note { get; set; }
+
+    public void ExportProxies()
+    {
+        Http.Export();
+        Https.Export();
+        if (NoProxy is not null) ProxySetting.Export("no_proxy", NoProxy);
+    }
 
     private string[]? Below(string folder) => Roots?.Select(root => Path.Combine(root, folder)).ToArray();
 }

@@ -34,10 +34,17 @@ internal static class KnownSettings
         ["log_level"] = (s, v) => s.LogLevel = v.Text() == "auto" ? null : v.OneOf<LogLevel>(),
         ["log_location"] = (s, v) => s.LogFile = LogFile(v),
         ["color"] = (s, v) => s.Color = v.Flag(),
+        ["http_proxy"] = (s, v) => s.Http.Address = v.Text(),
+        ["http_proxy_user"] = (s, v) => s.Http.User = v.Text(),
+        ["http_proxy_pass"] = (s, v) => s.Http.Password = v.Text(),
+        ["https_proxy"] = (s, v) => s.Https.Address = v.Text(),
+        ["https_proxy_user"] = (s, v) => s.Https.User = v.Text(),
+        ["https_proxy_pass"] = (s, v) => s.Https.Password = v.Text(),
+        ["no_proxy"] = (s, v) => s.NoProxy = v.Text(),
         ["why_run"] = (s, v) => s.WhyRun = v.Flag(),
     };
 
-    /// <summary>True of every run here, so that saying it changes nothing; and nothing is said about it either.</summary>
+    /// <summary>True of every run here: nothing needs to be said about them.</summary>
     private static readonly string[] True = ["solo", "local_mode", "once", "chef_zero.enabled"];
 
     public static bool IsKnown(string name) => Meaningful.ContainsKey(name) || True.Contains(name) || MeaninglessSettings.Contains(name);
@@ -56,13 +63,17 @@ internal static class KnownSettings
                 // nil is what a setting is before anybody sets it.
                 if (setting.Value is not null) apply(all, setting);
             }
+            else if (True.Contains(setting.Name))
+            {
+                continue;
+            }
             else if (MeaninglessSettings.Contains(setting.Name))
             {
                 if (!meaningless.Contains(setting.Name)) meaningless.Add(setting.Name);
             }
-            else if (!True.Contains(setting.Name))
+            else
             {
-                throw setting.Wrong($"there is no setting '{setting.Name}'.{Hint(setting.Name)} Attributes of the node belong into the file of json_attribs (-j)");
+                throw setting.Wrong($"there is no setting '{setting.Name}'.{(Hint(setting.Name) is { Length: > 0 } hint ? hint : " Attributes of the node stand in the file of json_attribs (-j).")}");
             }
         }
         if (meaningless.Count > 0) all.Note = $"Chef's settings without a meaning here: {string.Join(", ", meaningless)}";

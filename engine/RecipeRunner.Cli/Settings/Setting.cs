@@ -13,20 +13,15 @@ internal sealed record Setting(string Name, object? Value)
     /// <summary>A path as the file's form means it: Chef sees relative ones from the working folder, our JSON from the file.</summary>
     public required Func<string, string> FullPath { get; init; }
 
-    public string Text() => Value switch
-    {
-        string { Length: > 0 } text => text,
-        RubySymbol symbol => symbol.Name,
-        _ => throw Unfit("a text"),
-    };
+    public string Text() => Plain(Value) ?? throw Unfit("a text");
 
     /// <summary>One text or a list of them.</summary>
-    public string[] Texts() => Value is List<object?> list ? [.. list.Select(item => (this with { Value = item }).Text())] : [Text()];
+    public string[] Texts() => All() ?? throw Unfit("a text or a list of texts");
 
-    public string Path() => FullPath(Text());
+    public string Path() => FullPath(Plain(Value) ?? throw Unfit("a path"));
 
     /// <summary>One path or a list of them.</summary>
-    public string[] Paths() => Texts() is { Length: > 0 } paths ? Array.ConvertAll(paths, p => FullPath(p)) : throw Unfit("a path or a list of paths");
+    public string[] Paths() => All() is { Length: > 0 } paths ? Array.ConvertAll(paths, p => FullPath(p)) : throw Unfit("a path or a list of paths");
 
     public bool Flag() => Value as bool? ?? throw Unfit("true or false");
 
@@ -43,5 +38,18 @@ internal sealed record Setting(string Name, object? Value)
         }
     }
 
-    public RecipeRunnerException Unfit(string wanted) => Wrong($"{Name} must be {wanted}, not {RubyText.Inspect(Value)}");
+    public RecipeRunnerException Unfit(string wanted) => Wrong($"{Name} must be {wanted}, not {(Name.EndsWith("_pass", StringComparison.Ordinal) ? "what stands there" : RubyText.Inspect(Value))}");
+
+    private string[]? All()
+    {
+        string?[] texts = Value is List<object?> list ? [.. list.Select(Plain)] : [Plain(Value)];
+        return texts.Contains(null) ? null : [.. texts.OfType<string>()];
+    }
+
+    private static string? Plain(object? value) => value switch
+    {
+        string { Length: > 0 } text => text,
+        RubySymbol symbol => symbol.Name,
+        _ => null,
+    };
 }
