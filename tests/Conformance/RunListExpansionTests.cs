@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecipeRunner.Nodes;
+using RecipeRunner.Tests.Nodes;
 
 namespace RecipeRunner.Tests.Conformance;
 
@@ -33,7 +34,7 @@ public sealed class RunListExpansionTests
             }
             var nodeJson = new JsonObject { ["run_list"] = JsonNode.Parse(input.GetProperty("run_list").GetRawText()) };
             var runList = NodeJson.Parse(Encoding.UTF8.GetBytes(nodeJson.ToJsonString()), "node.json").RunList!;
-            var expansion = RunListExpander.Expand(runList, roles, input.GetProperty("environment").GetString()!);
+            var expansion = RunListExpander.Expand(runList, new RolesInMemory(roles), input.GetProperty("environment").GetString()!);
             var names = expansion.Recipes.Select(object? (recipe) => recipe.Name).ToList();
             return $"recipes {VectorJson.Text(names)} roles {VectorJson.Text(expansion.Roles.ToList<object?>())}";
         }

@@ -31,8 +31,8 @@ internal sealed class Project
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
         RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
-        expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePaths, RunList), environmentName);
-        cookbooks = new CookbookSet(options.CookbookPaths);
+        expansion = RunListExpander.Expand(RunList, new RoleFolders(options.RolePaths), environmentName);
+        cookbooks = new CookbookSet(options.CookbookPaths, warn);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
         recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
