@@ -34,9 +34,9 @@ public sealed class RoleJsonTests
     }
 
     [TestCase("wb", " Did you mean web?")]
-    [TestCase("../web", " The name of a role holds letters, digits, - and _ only.")]
+    [TestCase("../web", " Names of roles hold letters, digits, - and _ only.")]
     [TestCase("wéb-1_x", " It would be FOLDER/wéb-1_x.json.")]
-    [TestCase("old", """ FOLDER/below/old.rb is Ruby: a role is JSON here, old.json in the same folder; the smallest one is {"run_list": ["recipe[web]"]}.""")]
+    [TestCase("old", """ FOLDER/below/old.rb is Ruby: here it is written as JSON, old.json in the same folder; the smallest one is {"run_list": ["recipe[web]"]}.""")]
     public void A_name_without_a_role_has_a_way_out(string name, string wayOut)
     {
         Has("web.json", "not even JSON");

@@ -20,22 +20,32 @@ internal sealed class Project
     private readonly RunListExpansion expansion;
     private readonly IReadOnlyList<Cookbook> inUse;
     private readonly CookbookSet cookbooks;
-    private readonly RecipeLibrary recipes;
+    private readonly IScripts recipes;
     private readonly TemplateSet templates = new();
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
     public Project(RunOptions options, Action<string> warn)
+        : this(options, warn, cookbooks => RecipeLibrary.Prepare(cookbooks, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn)))
+    {
+    }
+
+    /// <inheritdoc cref="Project(RunOptions, Action{string})"/>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="warn">Is told what should be looked at.</param>
+    /// <param name="prepare">Makes the scripts of the cookbooks in use ready; they come in dependency order.</param>
+    public Project(RunOptions options, Action<string> warn, Func<IReadOnlyList<Cookbook>, IScripts> prepare)
     {
         this.options = options;
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
         RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
+        if (RunList.Count == 0) warn("The run list is empty: there is nothing to do. It stands in node.json, \"run_list\": [\"recipe[web]\"], or behind -o.");
         expansion = RunListExpander.Expand(RunList, new RoleFolders(options.RolePaths), environmentName);
         cookbooks = new CookbookSet(options.CookbookPaths, warn);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
-        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
+        recipes = prepare(inUse);
     }
 
     /// <summary>The run list as given.</summary>

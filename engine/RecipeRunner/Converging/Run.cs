@@ -18,7 +18,7 @@ internal sealed class Run
 
     public required CookbookSet Cookbooks { get; init; }
 
-    public required RecipeLibrary Recipes { get; init; }
+    public required IScripts Recipes { get; init; }
 
     public required IRunObserver Observer { get; init; }
 
@@ -48,8 +48,8 @@ internal sealed class Run
 
     public RunTotals Totals { get; } = new();
 
-    /// <summary>Recipes that ran: each is included once.</summary>
-    public HashSet<RecipeName> Included { get; } = [];
+    /// <summary>Recipes that ran, in order: each is included once.</summary>
+    public List<RecipeName> Included { get; } = [];
 
     /// <summary>Attribute files that ran.</summary>
     public HashSet<RecipeName> IncludedAttributes { get; } = [];

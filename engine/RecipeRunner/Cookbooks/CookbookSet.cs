@@ -35,30 +35,26 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders, Action<string>?
     }
 
     /// <summary>
-    /// These cookbooks and all that they depend on, dependencies first, in Chef's order: the dependencies of one cookbook by name.
+    /// These cookbooks and all that they depend on, dependencies first, in Chef's order: the dependencies of one cookbook by name. Of
+    /// cookbooks that depend on each other in a circle the one that is reached first comes last.
     /// </summary>
-    /// <exception cref="RecipeRunnerException">One is missing, has a version that is not allowed, or depends on itself in a circle.</exception>
+    /// <exception cref="RecipeRunnerException">One is missing, or has a version that is not allowed.</exception>
     public IReadOnlyList<Cookbook> InDependencyOrder(IEnumerable<string> names)
     {
         var order = new List<Cookbook>();
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        var path = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in names) Visit(name, null);
         return order;
 
         void Visit(string name, string? neededBy)
         {
-            int circle = path.IndexOf(name);
-            if (circle >= 0) throw new RecipeRunnerException($"Cookbooks depend on each other in a circle: {string.Join(" -> ", path[circle..])} -> {name}. Take one 'depends' out of a metadata.json.");
-            if (!done.Add(name)) return;
+            if (!seen.Add(name)) return;
             Cookbook cookbook = Get(name, neededBy);
-            path.Add(name);
             foreach (string dependency in cookbook.Dependencies)
             {
                 CheckVersion(cookbook, dependency, cookbook.Metadata.Depends[dependency]);
                 Visit(dependency, $"cookbook {name}");
             }
-            path.RemoveAt(path.Count - 1);
             order.Add(cookbook);
         }
     }

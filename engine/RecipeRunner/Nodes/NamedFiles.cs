@@ -22,9 +22,9 @@ internal sealed class NamedFiles(string kind, string smallest, IReadOnlyList<str
     /// <summary>What to say of a name that has no file: what is there instead, or where one would be looked for.</summary>
     public string WayOut(string name)
     {
-        if (!IsName(name)) return $" The name of a {kind} holds letters, digits, - and _ only.";
+        if (!IsName(name)) return $" Names of {kind}s hold letters, digits, - and _ only.";
         if (Find(name, ".rb") is { } ruby)
-            return $" {Shown(ruby)} is Ruby: a {kind} is JSON here, {Path.GetFileNameWithoutExtension(ruby)}.json in the same folder; the smallest one is {smallest}.";
+            return $" {Shown(ruby)} is Ruby: here it is written as JSON, {Path.GetFileNameWithoutExtension(ruby)}.json in the same folder; the smallest one is {smallest}.";
         if (Nearest.Hint(name, Names()) is { Length: > 0 } hint) return hint;
         return $" It would be {string.Join(" or ", folders.Select(f => Shown(Path.Combine(f, name + ".json")) + (Directory.Exists(f) ? "" : ", but there is no such folder")))}.";
     }
