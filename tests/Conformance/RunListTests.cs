@@ -12,7 +12,7 @@ public sealed class RunListTests
     [Test]
     public void What_a_vector_says_wrongly_is_told_with_expected_and_actual()
     {
-        var vector = VectorFiles.Read(VectorFiles.RunList).First(one => one.Name == "queries in the second recipe");
+        var vector = VectorFiles.Own(VectorFiles.RunList).First(one => one.Name == "queries in the second recipe");
         Assert.That(RunListRun.Play(vector), Is.Empty);
         var wrong = vector with { Json = System.Text.Json.JsonDocument.Parse(vector.Json.GetRawText().Replace("\"log[b::default start]\"", "\"log[z::default start]\"").Replace("\"outcome\": \"ok\"", "\"outcome\": \"failed\"")).RootElement };
         Assert.That(RunListRun.Play(wrong), Is.EqualTo([
