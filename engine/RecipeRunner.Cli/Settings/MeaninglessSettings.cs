@@ -20,7 +20,7 @@ internal static class MeaninglessSettings
         "enable_selinux_file_permission_fixup", "enforce_default_paths", "enforce_path_sanity", "event_handlers", "event_loggers", "ez",
         "file_atomic_update", "file_staging_uses_destdir", "fips", "follow_client_key_symlink", "force_formatter", "force_logger",
         "ftp_proxy", "ftp_proxy_pass", "ftp_proxy_user", "group", "group_path", "group_valid_regex", "http_disable_auth_on_redirect",
-        "http_retry_count", "http_retry_delay", 
+        "http_retry_count", "http_retry_delay",
         "internal_locale", "interval", "listen", "local_key_generation", "migrate_key_to_keystore", "minimal_ohai",
         "named_run_list", "no_lazy_load", "normal_attribute_whitelist", "ohai_segment_plugin_path", "override_attribute_whitelist",
         "pid_file", "policy_document_native_api", "policy_group", "policy_group_path", "policy_name", "policy_path",
