@@ -29,7 +29,7 @@ internal sealed class CookbookSetTests
     {
         kitchen.Cookbook("other").Has("cookbooks/other/recipes/default.csx", "Log(\"from the other\");").Recipe("IncludeRecipe(\"other\");");
         Assert.That(kitchen.Plan("-o", "recipe[web],recipe[other]").Out, Does.Contain("from the other"));
-        Assert.That(kitchen.Plan("-o", "recipe[web]").Error, Does.Contain("the cookbook web does not depend on other. Add \"other\" to \"depends\""));
+        Assert.That(kitchen.Plan("-o", "recipe[web]").ToString(), Does.Contain("the cookbook web does not depend on other. Add \"other\" to \"depends\""));
     }
 
     [Test]
