@@ -1,5 +1,6 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
@@ -64,6 +65,7 @@ public sealed class DebtTests
             Cookbooks = new CookbookSet([]),
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
+            DataBags = new DataBagFolders([]),
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),

@@ -17,6 +17,7 @@ internal static class Forecaster
             Cookbooks = run.Cookbooks,
             Recipes = run.Recipes,
             Templates = run.Templates,
+            DataBags = run.DataBags,
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = run.Folders,

@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
@@ -22,11 +23,13 @@ internal sealed class Project
     private readonly CookbookSet cookbooks;
     private readonly RecipeLibrary recipes;
     private readonly TemplateSet templates = new();
+    private readonly DataBagFolders dataBags;
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
     public Project(RunOptions options, Action<string> warn)
     {
         this.options = options;
+        dataBags = new DataBagFolders(options.DataBagPaths);
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
@@ -62,6 +65,7 @@ internal sealed class Project
             Cookbooks = cookbooks,
             Recipes = recipes,
             Templates = templates,
+            DataBags = dataBags,
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,

@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
@@ -23,6 +24,9 @@ internal sealed class Run
     public required IRunObserver Observer { get; init; }
 
     public required Templates.TemplateSet Templates { get; init; }
+
+    /// <summary>The data bags, for recipes that ask.</summary>
+    public required DataBagFolders DataBags { get; init; }
 
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }
