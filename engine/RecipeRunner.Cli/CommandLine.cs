@@ -6,10 +6,7 @@ using RecipeRunner.Text;
 
 namespace RecipeRunner.Cli;
 
-/// <summary>
-/// Finds the command, which comes first, and hands it the rest. Only the command that was asked for builds its options: that
-/// is most of what reading a command line costs.
-/// </summary>
+/// <summary>Finds the command, which comes first, and hands it the rest.</summary>
 internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRoot)
 {
     public ExitCode Run(string[] args)
@@ -19,10 +16,11 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
             return args.FirstOrDefault() switch
             {
                 null or "-h" or "--help" or "-?" => ShowOverview(),
-                "help" => args.Length > 1 && args[1] is "converge" or "plan" ? Command(args[1]).ShowHelp(terminal) : ShowOverview(),
+                "help" => Help(args.AsSpan(1)),
                 "-v" or "--version" or "version" => ShowVersion(),
-                "converge" or "plan" => Command(args[0]).Run(args, terminal, engine, isRoot),
-                var other => throw Unknown(other),
+                var word => CommandTable.Find(args) is (var command, var words)
+                    ? command.Run(args[words..], new(terminal, engine, isRoot))
+                    : Group(word, args),
             };
         }
         catch (RecipeRunnerException e)
@@ -32,7 +30,28 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
         }
     }
 
-    private static RunCommand Command(string name) => name == "plan" ? new PlanCommand() : new ConvergeCommand();
+    private ExitCode Help(ReadOnlySpan<string> words)
+    {
+        if (CommandTable.Find(words) is (var command, _)) return command.ShowHelp(terminal);
+        if (words is [var word, ..] && CommandTable.Group(word) is { Count: > 0 } group) return ShowGroup(word, group);
+        return ShowOverview();
+    }
+
+    /// <summary>The first word of commands of two, without a second one that is known.</summary>
+    private ExitCode Group(string word, string[] args)
+    {
+        IReadOnlyList<CliCommand> group = CommandTable.Group(word);
+        if (group.Count == 0) throw Unknown(word);
+        if (args.Length == 1 || args[1] is "-h" or "--help" or "-?") return ShowGroup(word, group);
+        string[] seconds = [.. group.Select(c => c.Name[(word.Length + 1)..])];
+        throw new RecipeRunnerException($"there is no command '{word} {args[1]}': it is {word} {string.Join(", ", seconds)}.{Nearest.Hint(args[1], seconds)}\n`recipe-runner {word} --help` tells more");
+    }
+
+    private ExitCode ShowGroup(string word, IReadOnlyList<CliCommand> group)
+    {
+        Overview.WriteGroup(word, group, terminal.Out);
+        return ExitCode.Success;
+    }
 
     private ExitCode ShowOverview()
     {
@@ -50,5 +69,5 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
 
     private static RecipeRunnerException Unknown(string word) => new(word.StartsWith('-')
         ? $"the command comes first: recipe-runner converge {word} ..., or recipe-runner plan {word} ...\n{Overview.Pointer}"
-        : $"there is no command '{word}'.{Nearest.Hint(word, ["converge", "plan", "help"])}\n{Overview.Pointer}");
+        : $"there is no command '{word}'.{Nearest.Hint(word, [.. CommandTable.All.Select(c => c.Name.Split(' ')[0]).Distinct(), "help"])}\n{Overview.Pointer}");
 }

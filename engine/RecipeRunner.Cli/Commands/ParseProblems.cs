@@ -8,13 +8,13 @@ namespace RecipeRunner.Cli.Commands;
 /// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
 internal static class ParseProblems
 {
-    public static void ThrowIfAny(ParseResult parsed, RunOptionSet options, string command)
+    public static void ThrowIfAny(ParseResult parsed, CliCommand command)
     {
         if (parsed.Errors.Count == 0) return;
         IEnumerable<string> problems = parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Take(1).Select(token => Unknown(token, options, command))
+            ? parsed.UnmatchedTokens.Take(1).Select(token => Unknown(token, command))
             : parsed.Errors.Select(Sentence);
-        throw new RecipeRunnerException($"{string.Join("\n", problems)}\n`recipe-runner {command} --help` lists the options");
+        throw new RecipeRunnerException($"{string.Join("\n", problems)}\n`recipe-runner {command.Name} --help` lists the options");
     }
 
     /// <summary>Reads the name of an enumeration's member.</summary>
@@ -28,11 +28,11 @@ internal static class ParseProblems
         throw new RecipeRunnerException($"{option} cannot be '{value}': it is one of {string.Join(", ", names)}.{Nearest.Hint(value, names)}");
     }
 
-    private static string Unknown(string token, RunOptionSet options, string command)
+    private static string Unknown(string token, CliCommand command)
     {
-        if (!token.StartsWith('-')) return $"{command} takes no argument, but got '{token}'; a recipe is named with -o 'recipe[{token}]', a JSON file with -j";
+        if (!token.StartsWith('-')) return $"{command.Name} takes no {(command.Arguments.Count == 0 ? "" : "further ")}argument, but got '{token}'{(command.HintFor(token) is { Length: > 0 } hint ? "; " + hint : "")}";
         string name = token.Split('=')[0];
-        return $"there is no option '{name}'.{Nearest.Hint(name, options.All.SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2))}";
+        return $"there is no option '{name}'.{Nearest.Hint(name, command.Options.SelectMany(g => g.Options).SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2))}";
     }
 
     private static string Sentence(ParseError error)
@@ -44,6 +44,7 @@ internal static class ParseProblems
                 ? $"{name} is given {result.IdentifierTokenCount} times; it takes one value"
                 : $"{name} needs a value: {name} {option.HelpName}";
         }
+        if (error.SymbolResult is ArgumentResult { Argument: { } argument }) return $"{argument.Name} is missing: {argument.Description}";
         return error.Message;
     }
 }

@@ -1,40 +1,24 @@
 using System.CommandLine;
-using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Cli.Commands;
 
 /// <summary>A command that makes a run; plan and converge differ in what they do to the machine, not in how they are called.</summary>
-internal abstract class RunCommand(string name, string summary)
+internal abstract class RunCommand(string name, string summary) : CliCommand(name, summary)
 {
-    public string Name { get; } = name;
-
-    public string Summary { get; } = summary;
-
-    public abstract string Description { get; }
-
-    public abstract IReadOnlyList<(string Command, string Meaning)> Examples { get; }
+    private readonly Lazy<RunOptionSet> options = new(() => new RunOptionSet());
 
     protected abstract bool IsPlan { get; }
 
-    public ExitCode ShowHelp(Terminal terminal)
-    {
-        CommandHelp.Write(this, new RunOptionSet(), terminal.Out);
-        return ExitCode.Success;
-    }
+    public override IReadOnlyList<OptionGroup> Options => options.Value.Groups;
 
-    public ExitCode Run(string[] args, Terminal terminal, RunEngine engine, bool isRoot)
-    {
-        if (args.Any(a => a is "-h" or "--help" or "-?")) return ShowHelp(terminal);
-        var options = new RunOptionSet();
-        var command = new Command(Name, Summary);
-        foreach (Option option in options.All) command.Options.Add(option);
-        ParseResult parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        ParseProblems.ThrowIfAny(parsed, options, Name);
+    public override string HintFor(string argument) => $"a recipe is named with -o 'recipe[{argument}]', a JSON file with -j";
 
-        RunSettings settings = options.Read(parsed, IsPlan, isRoot);
-        if (!settings.Options.WhyRun && !isRoot)
+    protected override ExitCode Run(ParseResult parsed, CommandHost host)
+    {
+        RunSettings settings = options.Value.Read(parsed, IsPlan, host.IsRoot);
+        if (!settings.Options.WhyRun && !host.IsRoot)
             throw new RecipeRunnerException("converge changes the machine and needs root: run it with sudo; `recipe-runner plan` works without");
-        return new RunSession(settings, terminal, engine).Run();
+        return new RunSession(settings, host.Terminal, host.Engine).Run();
     }
 }

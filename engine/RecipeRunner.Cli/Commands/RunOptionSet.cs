@@ -35,15 +35,12 @@ internal sealed class RunOptionSet
     private readonly Option<string?> localMode = Flag("Accepted for the same reason: there is no server", "--local-mode", "-z");
     private readonly Option<string?> debug = Flag("Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1", "--debug");
 
-    public IReadOnlyList<Option> All =>
-        [.. Inputs, .. Outputs, .. Others];
-
-    public IReadOnlyList<Option> Inputs =>
-        [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, whyRun];
-
-    public IReadOnlyList<Option> Outputs => [format, logLevel, logFile, noColor];
-
-    public IReadOnlyList<Option> Others => [stateDir, lockFile, once, localMode, debug];
+    public IReadOnlyList<OptionGroup> Groups =>
+    [
+        new("What to run", [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, whyRun]),
+        new("What to show", [format, logLevel, logFile, noColor]),
+        new("Others", [stateDir, lockFile, once, localMode, debug]),
+    ];
 
     public RunSettings Read(ParseResult parsed, bool isPlan, bool isRoot)
     {

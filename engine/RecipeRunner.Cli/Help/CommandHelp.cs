@@ -7,17 +7,17 @@ namespace RecipeRunner.Cli.Help;
 /// <summary><c>recipe-runner COMMAND --help</c>.</summary>
 internal static class CommandHelp
 {
-    public static void Write(RunCommand command, RunOptionSet options, TextOutput output)
+    public static void Write(CliCommand command, TextOutput output)
     {
         var page = new HelpPage(output);
         page.Text($"{command.Summary}\n\n{command.Description}");
         page.Heading("Usage");
-        page.Text($"  recipe-runner {command.Name} [OPTIONS]");
+        page.Text($"  recipe-runner {command.Name}{string.Concat(command.Arguments.Select(Usage))} [OPTIONS]");
         page.Heading("Examples");
         foreach ((string line, string meaning) in command.Examples) page.Row(line, meaning);
-        Options(page, "What to run", options.Inputs);
-        Options(page, "What to show", options.Outputs);
-        Options(page, "Others", options.Others);
+        if (command.Arguments.Count > 0) page.Heading("Arguments");
+        foreach (Argument argument in command.Arguments) page.Row(argument.Name, argument.Description!);
+        foreach (OptionGroup group in command.Options) Options(page, group);
         page.Row("-h, --help", "This text");
         ExitCodes(page);
         output.Flush();
@@ -29,10 +29,12 @@ internal static class CommandHelp
         foreach ((string code, string meaning) in ExitCodeTable.Rows) page.Row(code, meaning);
     }
 
-    private static void Options(HelpPage page, string heading, IReadOnlyList<Option> options)
+    private static string Usage(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}";
+
+    private static void Options(HelpPage page, OptionGroup group)
     {
-        page.Heading(heading);
-        foreach (Option option in options)
+        page.Heading(group.Heading);
+        foreach (Option option in group.Options)
         {
             string letters = option.Aliases.Count > 0 ? string.Join(", ", option.Aliases) + ", " : "    ";
             page.Row(letters + option.Name + (option.HelpName is { } value ? " " + value : ""), option.Description!);

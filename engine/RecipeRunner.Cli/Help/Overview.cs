@@ -20,8 +20,7 @@ internal static class Overview
         page.Heading("Usage");
         page.Text("  recipe-runner COMMAND [OPTIONS]");
         page.Heading("Commands");
-        foreach (RunCommand command in new RunCommand[] { new PlanCommand(), new ConvergeCommand() })
-            page.Row(command.Name, command.Summary);
+        foreach ((string name, Func<CliCommand> make) in CommandTable.All) page.Row(name, make().Summary);
         page.Row("help COMMAND", "The options of a command, the same as COMMAND --help");
         page.Heading("First steps");
         page.Row("recipe-runner plan", "see what ./node.json asks for; changes nothing");
@@ -31,6 +30,16 @@ internal static class Overview
         page.Row("-h, --help", "This text");
         page.Row("-v, --version", "The version");
         CommandHelp.ExitCodes(page);
+        output.Flush();
+    }
+
+    /// <summary>The commands that share a first word.</summary>
+    public static void WriteGroup(string word, IReadOnlyList<CliCommand> commands, TextOutput output)
+    {
+        var page = new HelpPage(output);
+        page.Text($"recipe-runner {word}: {commands.Count} commands; COMMAND --help tells the options of one.");
+        page.Heading("Commands");
+        foreach (CliCommand command in commands) page.Row(command.Name, command.Summary);
         output.Flush();
     }
 }

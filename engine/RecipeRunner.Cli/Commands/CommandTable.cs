@@ -1,0 +1,31 @@
+namespace RecipeRunner.Cli.Commands;
+
+/// <summary>The commands that there are, in the order in which help lists them. Only the one that is asked for is made.</summary>
+internal static class CommandTable
+{
+    public static IReadOnlyList<(string Name, Func<CliCommand> Make)> All =>
+    [
+        ("plan", static () => new PlanCommand()),
+        ("converge", static () => new ConvergeCommand()),
+    ];
+
+    /// <summary>The command that a command line begins with, of one word or two, and the number of its words; null when there is none.</summary>
+    public static (CliCommand Command, int Words)? Find(ReadOnlySpan<string> args)
+    {
+        foreach ((string name, Func<CliCommand> make) in All)
+            if (IsAt(args, name))
+                return (make(), name.Contains(' ') ? 2 : 1);
+        return null;
+    }
+
+    /// <summary>The commands of two words whose first word this is.</summary>
+    public static IReadOnlyList<CliCommand> Group(string word) =>
+        [.. All.Where(c => c.Name.StartsWith(word + " ", StringComparison.Ordinal)).Select(c => c.Make())];
+
+    private static bool IsAt(ReadOnlySpan<string> args, string name)
+    {
+        int space = name.IndexOf(' ');
+        if (space < 0) return args is [var only, ..] && only == name;
+        return args is [var first, var second, ..] && name.AsSpan(0, space).SequenceEqual(first) && name.AsSpan(space + 1).SequenceEqual(second);
+    }
+}
