@@ -26,6 +26,7 @@ public sealed class RecipeTest
     private string attributes = "{}";
     private string[] cookbooks = [];
     private string[] dataBags = [];
+    private string secretFile = RunOptions.DefaultSecretFile;
     private string cookbook = "";
     private StateFolders folders = new(Scratch, Scratch);
     private INotificationJournal? journal;
@@ -47,6 +48,13 @@ public sealed class RecipeTest
     public RecipeTest WithDataBags(params string[] folders)
     {
         dataBags = folders;
+        return this;
+    }
+
+    /// <summary>The file with the secret of encrypted data bag items. Default: <c>/etc/chef/encrypted_data_bag_secret</c>.</summary>
+    public RecipeTest WithSecretFile(string path)
+    {
+        secretFile = path;
         return this;
     }
 
@@ -149,6 +157,7 @@ public sealed class RecipeTest
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
             DataBags = new DataBagFolders(dataBags),
+            Vault = new Vault(secretFile, EncryptedValue.OldestVersion, new Redaction(), text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = Journal(isPlan),
             Folders = folders,
@@ -168,7 +177,7 @@ public sealed class RecipeTest
         try
         {
             File.WriteAllText(json, attributes);
-            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, StateFolders = folders with { Cache = Scratch } };
+            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, SecretFile = secretFile, StateFolders = folders with { Cache = Scratch } };
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
         }

@@ -24,11 +24,16 @@ internal sealed class Project
     private readonly RecipeLibrary recipes;
     private readonly TemplateSet templates = new();
     private readonly DataBagFolders dataBags;
+    private readonly Redaction redaction;
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
-    public Project(RunOptions options, Action<string> warn)
+    /// <param name="options">What a person said about the run.</param>
+    /// <param name="warn">Told of what is doubtful but no mistake.</param>
+    /// <param name="redaction">Told what must not be shown, as soon as recipes decrypt it; null when a caller shows nothing.</param>
+    public Project(RunOptions options, Action<string> warn, Redaction? redaction = null)
     {
         this.options = options;
+        this.redaction = redaction ?? new();
         dataBags = new DataBagFolders(options.DataBagPaths);
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
@@ -66,6 +71,7 @@ internal sealed class Project
             Recipes = recipes,
             Templates = templates,
             DataBags = dataBags,
+            Vault = new Vault(options.SecretFile, options.DecryptMinimumVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,

@@ -28,6 +28,9 @@ internal sealed class Run
     /// <summary>The data bags, for recipes that ask.</summary>
     public required DataBagFolders DataBags { get; init; }
 
+    /// <summary>Opens encrypted data bag items.</summary>
+    public required Vault Vault { get; init; }
+
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }
 
