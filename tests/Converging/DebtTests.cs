@@ -1,11 +1,6 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Cookbooks;
-using RecipeRunner.DataBags;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
-using RecipeRunner.Recipes;
-using RecipeRunner.Reporting;
-using RecipeRunner.Templates;
 using RecipeRunner.Testing;
 using RecipeRunner.Tests.Machines;
 using static RecipeRunner.Dsl.Actions;
@@ -58,19 +53,7 @@ public sealed class DebtTests
     {
         FakeMachine machine = FakeMachine.Debian12().HasFile("/etc/app.conf", "old\n");
         machine.Command("check *").Returns(1);
-        var run = new Run
-        {
-            Node = new Node("test", machine.Facts),
-            Machine = machine,
-            Cookbooks = new CookbookSet([]),
-            Recipes = new RecipeLibrary(),
-            Templates = new TemplateSet(),
-            DataBags = new DataBagFolders([]),
-            Vault = new Vault("/nowhere", EncryptedValue.OldestVersion, new(), _ => { }),
-            Observer = SilentObserver.Instance,
-            Journal = journal,
-            Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),
-        };
+        Run run = TestRuns.Of(new Node("test", machine.Facts), machine, journal);
         ResourceSlot slot;
         using (Dsl.Current.Enter(run.Root))
         {

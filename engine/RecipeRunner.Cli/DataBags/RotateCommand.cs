@@ -33,7 +33,7 @@ internal sealed class RotateCommand() : DataBagCommand("rotate", "Encrypts items
         int version = desk.Version;
         Secret before = desk.Secret;
         Secret? after = File.Exists(path) ? desk.Load(path) : null;
-        if (after?.Text == before.Text) throw new RecipeRunnerException($"{after.Source} and {before.Source} hold the same secret.");
+        if (after?.Text == before.Text) throw new RecipeRunnerException($"{DataBagDesk.Shown(path)} holds the secret that the items have already.");
 
         DataBagFolders bags = desk.Bags;
         IReadOnlyList<string> names = only is null ? bags.Bags() : [only];
@@ -43,12 +43,12 @@ internal sealed class RotateCommand() : DataBagCommand("rotate", "Encrypts items
         {
             NewSecret.Write(path, desk.Files);
             after = desk.Load(path);
-            desk.Say($"Made a new secret in {after.Source}.");
+            desk.Say($"Made a new secret in {DataBagDesk.Shown(path)}.");
         }
         DataBagFile.Write(desk.Files, [.. opened.Select(o => o.File.To(EncryptedItem.Encrypt(o.Plain, after, version)))]);
         foreach ((DataBagFile file, _) in opened) desk.Say($"Encrypted {file.Name} anew.");
         if (opened.Length < encrypted.Length) desk.Say($"{encrypted.Length - opened.Length} of {encrypted.Length} items had the new secret already.");
-        desk.Say($"Each node that reads them needs {after.Source} now.");
+        desk.Say($"Each node that reads them needs {DataBagDesk.Shown(path)} now.");
     }
 
     private static bool Opens(DataBagFile file, Secret secret)

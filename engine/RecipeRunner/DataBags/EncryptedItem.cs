@@ -75,7 +75,7 @@ internal static class EncryptedItem
         catch (EncryptedValueException e)
         {
             string wayOut = e.IsSecretInDoubt
-                ? $": {secret.Source} is not the secret that it was encrypted with, or the value was changed since. Another secret is named with --secret-file"
+                ? $": {secret.Source} is not the one that it was encrypted with, or the value was changed since. Another is named with --secret-file"
                 : "; take the file as it was before";
             throw new PlacedException(At(value), $"\"{key}\" of data bag item {name} {e.Message}{wayOut}.");
         }

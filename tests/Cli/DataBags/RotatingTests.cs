@@ -30,7 +30,7 @@ public sealed class RotatingTests : DataBagCommandTests
         Encrypted("secrets", "late", """{ "id": "late", "password": "swordfish" }""");
         string[] before = Files;
 
-        Assert.That(Refused("rotate", "secrets", "--secret-file", "secret", "--new-secret-file", "unmade").Error, Does.Contain("cannot be decrypted: secret is not the secret"));
+        Assert.That(Refused("rotate", "secrets", "--secret-file", "secret", "--new-secret-file", "unmade").Error, Does.Contain("cannot be decrypted: the secret file secret is not the one"));
 
         Assert.That(Files, Is.EqualTo(before));
         Assert.That(File.Exists(Kitchen.Path + "/unmade"), Is.False);
