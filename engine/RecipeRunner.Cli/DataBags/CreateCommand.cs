@@ -51,6 +51,7 @@ internal sealed class CreateCommand() : DataBagCommand("create", "Makes a data b
 
         void Write(MapNode plain)
         {
+            if (encrypts && EncryptedItem.IsEncrypted(plain, $"{name}/{id}")) throw new RecipeRunnerException($"The JSON of {name}/{id} is encrypted already: leave --encrypt and --secret-file out.");
             Directory.CreateDirectory(folder);
             desk.Files.Write(file, new FileWrite { Content = DataBagText.Of(secret is null ? plain : EncryptedItem.Encrypt(plain, secret, version)) });
             desk.Files.Flush();

@@ -19,7 +19,15 @@ internal abstract class DataBagCommand(string name, string summary) : CliCommand
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
         SourceLine.NoteWorkingFolder();
-        Do(parsed, new(parsed, Set, host.Terminal));
+        try
+        {
+            Do(parsed, new(parsed, Set, host.Terminal));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What the file system says is a sentence with its path.
+            throw new RecipeRunnerException(e.Message, inner: e);
+        }
         host.Terminal.Out.Flush();
         return ExitCode.Success;
     }

@@ -13,6 +13,7 @@ internal sealed class Draft : IDisposable
 {
     private const int OwnerOnly = 0b111_000_000;
 
+    private readonly Lock gate = new();
     private readonly PosixSignalRegistration[] signals;
     private readonly string folder;
     private Process? editor;
@@ -40,7 +41,8 @@ internal sealed class Draft : IDisposable
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command + " \"$1\"", "sh", Path]))!;
         editor = process;
         process.WaitForExit();
-        editor = null;
+        // Not before a signal's handler has ended all that the editor started.
+        lock (gate) editor = null;
         if (ending is not null) throw new RecipeRunnerException("Interrupted; nothing was changed.", ExitCode.Terminated);
         if (process.ExitCode != 0) throw new RecipeRunnerException($"The editor `{command}` ended with exit code {process.ExitCode}; nothing was changed.");
     }
@@ -52,6 +54,11 @@ internal sealed class Draft : IDisposable
     }
 
     private void Receive(PosixSignalContext context)
+    {
+        lock (gate) End(context);
+    }
+
+    private void End(PosixSignalContext context)
     {
         if (editor is not { } running)
         {

@@ -61,6 +61,7 @@ internal sealed class DataBagFile
         files.Write(file.Path, new FileWrite
         {
             Content = content,
+            Mode = changes[at].Mode,
             // The next one is written while this one waits beside its file.
             Verify = _ =>
             {
@@ -73,4 +74,8 @@ internal sealed class DataBagFile
 }
 
 /// <summary>What a file is to hold.</summary>
-internal sealed record ItemChange(DataBagFile File, byte[] Content);
+internal sealed record ItemChange(DataBagFile File, byte[] Content)
+{
+    /// <summary>The file's mode; null keeps it.</summary>
+    public int? Mode { get; init; }
+}

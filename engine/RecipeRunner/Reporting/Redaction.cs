@@ -25,17 +25,8 @@ internal sealed class Redaction
     /// <summary>Hides all texts and numbers in a value.</summary>
     public void Add(object? value)
     {
-        switch (value)
-        {
-            case string text: AddText(text); break;
-            case IReadOnlyCollection<KeyValuePair<string, object?>> map:
-                foreach ((_, object? item) in map) Add(item);
-                break;
-            case IReadOnlyCollection<object?> list:
-                foreach (object? item in list) Add(item);
-                break;
-            case not null: AddText(ValueText.Plain(value)); break;
-        }
+        Collect(value);
+        hidden.Sort(static (a, b) => b.Length != a.Length ? b.Length.CompareTo(a.Length) : string.CompareOrdinal(a, b));
     }
 
     /// <summary>A text as it may be shown.</summary>
@@ -48,7 +39,22 @@ internal sealed class Redaction
     /// <summary>Whether a text holds what must not be shown.</summary>
     public bool Touches(string text) => hidden.Count > 0 && Of(text) != text;
 
-    private void AddText(string text)
+    private void Collect(object? value)
+    {
+        switch (value)
+        {
+            case string text: Collect(text); break;
+            case IReadOnlyCollection<KeyValuePair<string, object?>> map:
+                foreach ((_, object? item) in map) Collect(item);
+                break;
+            case IReadOnlyCollection<object?> list:
+                foreach (object? item in list) Collect(item);
+                break;
+            case not null: Collect(ValueText.Plain(value)); break;
+        }
+    }
+
+    private void Collect(string text)
     {
         if (IsTrivial(text)) return;
         Hide(text);
@@ -57,7 +63,6 @@ internal sealed class Redaction
         Hide(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('='));
         foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries))
             if (!IsTrivial(line)) Hide(line);
-        hidden.Sort(static (a, b) => b.Length != a.Length ? b.Length.CompareTo(a.Length) : string.CompareOrdinal(a, b));
     }
 
     private void Hide(string text)

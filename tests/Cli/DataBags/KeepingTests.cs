@@ -79,6 +79,26 @@ public sealed class KeepingTests : DataBagCommandTests
 
         Done("decrypt", "secrets", "plain", "--secret-file", "secret");
         Assert.That(File.ReadAllText(Kitchen.Path + "/data_bags/secrets/plain.json"), Is.EqualTo("{\n  \"id\": \"plain\",\n  \"port\": 80\n}\n"));
+        Assert.That(File.GetUnixFileMode(Kitchen.Path + "/data_bags/secrets/plain.json"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public void What_is_encrypted_already_is_not_encrypted_twice()
+    {
+        File.Move(ItemFile, Kitchen.Path + "/moved.json");
+
+        Assert.That(Refused("create", "secrets", "web", "--from", "moved.json", "--secret-file", "secret").Error, Does.Contain("is encrypted already"));
+        Done("create", "secrets", "web", "--from", "moved.json");
+
+        Assert.That(Opened("secrets", "web"), Does.Contain("swordfish-42"));
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_written_is_said()
+    {
+        Kitchen.Has("data_bags/users", "a file");
+
+        Assert.That(Refused("create", "users", "adam", "--from", "web.plain").Error, Does.StartWith("recipe-runner: "));
     }
 
     [Test]
