@@ -7,7 +7,7 @@ namespace RecipeRunner.Tests.DataBags;
 
 public sealed class DataBagFoldersTests
 {
-    private TemporaryFolder folder;
+    private TemporaryFolder folder = null!;
 
     [SetUp]
     public void Make() => folder = new();

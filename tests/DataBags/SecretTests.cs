@@ -6,7 +6,7 @@ namespace RecipeRunner.Tests.DataBags;
 
 public sealed class SecretTests
 {
-    private TemporaryFolder folder;
+    private TemporaryFolder folder = null!;
 
     [SetUp]
     public void Make() => folder = new();

@@ -12,7 +12,7 @@ public sealed class SecretsStaySecretTests
     private const string Pem = "-----BEGIN KEY-----\nMIIabcdef0123456789\n-----END KEY-----\n";
     private const string Read = "AttributeValue item = DataBagItem(\"secrets\", \"web\");\nstring password = item[\"password\"];\n";
 
-    private Kitchen kitchen;
+    private Kitchen kitchen = null!;
 
     [SetUp]
     public void Make()
