@@ -1,5 +1,6 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
@@ -19,6 +20,8 @@ internal static class TestRuns
         Cookbooks = new CookbookSet([]),
         Recipes = new RecipeLibrary(),
         Templates = new TemplateSet(),
+        DataBags = new DataBagFolders([]),
+        Vault = new Vault(RunOptions.DefaultSecretFile, EncryptedValue.OldestVersion, new(), _ => { }),
         Observer = SilentObserver.Instance,
         Journal = journal ?? new ReadOnlyJournal([]),
         Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),

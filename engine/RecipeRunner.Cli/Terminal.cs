@@ -26,6 +26,9 @@ internal sealed record Terminal(TextOutput Out, TextOutput Error)
         Error.Colours = false;
     }
 
+    /// <summary>From now on nothing that is written shows these texts.</summary>
+    public void Hide(Redaction redaction) => (Out.Redaction, Error.Redaction) = (redaction, redaction);
+
     public void Fail(string message)
     {
         Out.EnsureLineStart();

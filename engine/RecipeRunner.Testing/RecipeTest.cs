@@ -1,6 +1,7 @@
 using System.Text;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Nodes;
@@ -24,6 +25,8 @@ public sealed class RecipeTest
     private readonly IMachine machine;
     private string attributes = "{}";
     private string[] cookbooks = [];
+    private string[] dataBags = [];
+    private string secretFile = RunOptions.DefaultSecretFile;
     private string cookbook = "";
     private StateFolders folders = new(Scratch, Scratch);
     private INotificationJournal? journal;
@@ -38,6 +41,20 @@ public sealed class RecipeTest
     public RecipeTest WithCookbooks(params string[] folders)
     {
         cookbooks = folders;
+        return this;
+    }
+
+    /// <summary>The folders that hold data bags; a later one wins. Default: none.</summary>
+    public RecipeTest WithDataBags(params string[] folders)
+    {
+        dataBags = folders;
+        return this;
+    }
+
+    /// <summary>The file with the secret of encrypted data bag items. Default: <c>/etc/chef/encrypted_data_bag_secret</c>.</summary>
+    public RecipeTest WithSecretFile(string path)
+    {
+        secretFile = path;
         return this;
     }
 
@@ -139,6 +156,8 @@ public sealed class RecipeTest
             Cookbooks = new CookbookSet(cookbooks),
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
+            DataBags = new DataBagFolders(dataBags),
+            Vault = new Vault(secretFile, EncryptedValue.OldestVersion, new Redaction(), text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = Journal(isPlan),
             Folders = folders,
@@ -158,7 +177,7 @@ public sealed class RecipeTest
         try
         {
             File.WriteAllText(json, attributes);
-            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, StateFolders = folders with { Cache = Scratch } };
+            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, SecretFile = secretFile, StateFolders = folders with { Cache = Scratch } };
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
         }

@@ -37,7 +37,7 @@ internal sealed class RunListRun
         try
         {
             var machine = FakeMachine.Debian12();
-            var project = new Project(folder.Options, warnings.Add, cookbooks => scripts = new VectorScripts(vector.Input.GetProperty("cookbooks"), cookbooks));
+            var project = new Project(folder.Options, warnings.Add, prepare: cookbooks => scripts = new VectorScripts(vector.Input.GetProperty("cookbooks"), cookbooks));
             run = project.Compile(machine, SilentObserver.Instance, new MemoryJournal(), isPlan: false, default);
             new Resolver(run).Resolve(run.Root);
             run.IsConverging = true;

@@ -43,6 +43,6 @@ internal sealed partial class PagesTests
         Assert.That(kitchen.Converge().Out, Does.Contain("0 of 1 resources updated"));
     }
 
-    [GeneratedRegex(@"(^`(?<path>cookbooks/[^`]+)`\n)?^```(?<language>\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(^`(?<path>(cookbooks|data_bags)/[^`]+)`\n)?^```(?<language>\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
 }

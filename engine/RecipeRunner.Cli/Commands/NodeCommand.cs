@@ -29,6 +29,7 @@ internal abstract class NodeCommand(string name, string summary) : CliCommand(na
         RunSettings settings = runOptions.Value.Read(parsed, isPlan: true, host.IsRoot);
         TextOutput error = host.Terminal.Error;
         NodeInspection found = host.Inspect(settings.Options, new WarningObserver(error));
+        host.Terminal.Hide(found.Redaction);
         try
         {
             Show(parsed, found.Node, host.Terminal.Out);

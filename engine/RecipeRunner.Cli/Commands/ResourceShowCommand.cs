@@ -41,6 +41,7 @@ internal sealed class ResourceShowCommand() : CliCommand("resource show", "Lists
     {
         RunSettings settings = runOptions.Value.Read(parsed, isPlan: true, host.IsRoot);
         NodeInspection found = host.Inspect(settings.Options, new WarningObserver(host.Terminal.Error));
+        host.Terminal.Hide(found.Redaction);
         if (found.Error is { } error) throw error;
         RunContext root = found.Run.Root;
         if (parsed.GetValue(key) is { } wanted) Show(wanted, root, host.Terminal.Out);

@@ -18,6 +18,7 @@ internal sealed class RunOptionSet
     private readonly Option<string[]> rolePath = Paths("--role-path", "Folders of roles, likewise. Default: ./roles");
     private readonly Option<string[]> environmentPath = Paths("--environment-path", "Folders of environments. Default: ./environments");
     private readonly Option<string[]> dataBagPath = Paths("--data-bag-path", "Folders of data bags. Default: ./data_bags");
+    private readonly Option<string?> secretFile = Text("--secret-file", "FILE", $"Secret of encrypted data bag items. Default: {RunOptions.DefaultSecretFile}");
     private readonly Option<string?> config = Text("--config", "FILE",
         "Settings in place of options: Chef's solo.rb or client.rb (*.rb, its plain settings), or the same in JSON. Options beat it. Default: ./recipe-runner.json, if it is there", "-c");
     private readonly Option<string?> format = Text("--format", "doc|min|json",
@@ -34,7 +35,7 @@ internal sealed class RunOptionSet
     private readonly Option<string?> debug = Flag("Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1", "--debug");
 
     /// <summary>What a run is made of, for commands that look at one without making it.</summary>
-    public IReadOnlyList<Option> Inputs => [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, config];
+    public IReadOnlyList<Option> Inputs => [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, secretFile, config];
 
     /// <summary>The other options of such a command.</summary>
     public IReadOnlyList<Option> Basics => [noColor, stateDir, debug];
@@ -60,6 +61,7 @@ internal sealed class RunOptionSet
             RolePaths = Split(parsed.GetValue(rolePath)) ?? file?.RolePaths ?? ["roles"],
             EnvironmentPaths = Split(parsed.GetValue(environmentPath)) ?? file?.EnvironmentPaths ?? ["environments"],
             DataBagPaths = Split(parsed.GetValue(dataBagPath)) ?? file?.DataBagPaths ?? ["data_bags"],
+            SecretFile = parsed.GetValue(secretFile) ?? file?.SecretFile ?? RunOptions.DefaultSecretFile,
             StartHandlers = file?.StartHandlers ?? [],
             ReportHandlers = file?.ReportHandlers ?? [],
             ExceptionHandlers = file?.ExceptionHandlers ?? [],
@@ -67,7 +69,6 @@ internal sealed class RunOptionSet
             WhyRun = isPlan || IsSet(parsed, whyRun) || file is { WhyRun: true },
         };
         if (file?.NodePaths is { } nodePaths) options = options with { NodePaths = nodePaths };
-        if (file?.SecretFile is { } secret) options = options with { SecretFile = secret };
         if ((parsed.GetValue(lockFile) ?? file?.LockFile) is { } lockedFile) options = options with { LockFile = lockedFile };
         return new(
             options,
@@ -84,13 +85,13 @@ internal sealed class RunOptionSet
     private static string[]? Split(string[]? paths) =>
         paths is null or [] ? null : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    private static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
+    public static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
 
     // Not an Option<bool>: its code would have to be compiled at each start.
-    private static Option<string?> Flag(string description, string name, params string[] letters) =>
+    public static Option<string?> Flag(string description, string name, params string[] letters) =>
         new(name, letters) { Description = description, Arity = ArgumentArity.Zero };
 
-    private static Option<string?> Text(string name, string value, string description, params string[] letters) =>
+    public static Option<string?> Text(string name, string value, string description, params string[] letters) =>
         new(name, letters) { HelpName = value, Description = description };
 
     private static Option<string[]> Paths(string name, string description) =>

@@ -17,6 +17,8 @@ internal static class Forecaster
             Cookbooks = run.Cookbooks,
             Recipes = run.Recipes,
             Templates = run.Templates,
+            DataBags = run.DataBags,
+            Vault = run.Vault,
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = run.Folders,

@@ -12,10 +12,11 @@ namespace RecipeRunner.Converging;
 /// The run as the compile phase leaves it, for who wants to look at its attributes and resources. Attribute files and recipes run against an
 /// overlay, as in a plan; nothing converges, nothing is written, and no root is needed.
 /// </summary>
+/// <param name="Redaction">What must not be shown of it.</param>
 /// <param name="Run">The run; as far as it got when something failed.</param>
 /// <param name="Error">What ended the compile phase early; null when nothing did.</param>
 /// <param name="Unknown">C# blocks that run only in a converge, and may write attributes then.</param>
-internal sealed record NodeInspection(Run Run, RecipeRunnerException? Error, IReadOnlyList<string> Unknown)
+internal sealed record NodeInspection(Redaction Redaction, Run Run, RecipeRunnerException? Error, IReadOnlyList<string> Unknown)
 {
     /// <summary>Its node.</summary>
     public Node Node => Run.Node;
@@ -28,17 +29,18 @@ internal sealed record NodeInspection(Run Run, RecipeRunnerException? Error, IRe
     public static NodeInspection Of(RunOptions options, IMachine machine, IRunObserver observer)
     {
         SourceLine.NoteWorkingFolder();
-        var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
-        Run run = project.Begin(new OverlayMachine(machine), observer, new ReadOnlyJournal([]), isPlan: true, CancellationToken.None);
+        var masked = new RedactingObserver(observer);
+        var project = new Project(options, text => masked.On(new Message(LogLevel.Warn, text)), masked.Redaction);
+        Run run = project.Begin(new OverlayMachine(machine), masked, new ReadOnlyJournal([]), isPlan: true, CancellationToken.None);
         run.Node.Tree.RemovalSite = RemovalSite;
         try
         {
             project.Compile(run);
-            return new(run, null, Blocks(run.Root.Resources));
+            return new(masked.Redaction, run, null, Blocks(run.Root.Resources));
         }
         catch (RecipeRunnerException e)
         {
-            return new(run, e, []);
+            return new(masked.Redaction, run, e, []);
         }
     }
 

@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Local;
@@ -23,20 +24,19 @@ internal sealed class Project
     private readonly CookbookSet cookbooks;
     private readonly IScripts recipes;
     private readonly TemplateSet templates = new();
+    private readonly DataBagFolders dataBags;
+    private readonly Redaction redaction;
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
-    public Project(RunOptions options, Action<string> warn)
-        : this(options, warn, cookbooks => RecipeLibrary.Prepare(cookbooks, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn)))
-    {
-    }
-
-    /// <inheritdoc cref="Project(RunOptions, Action{string})"/>
-    /// <param name="options">What is asked for.</param>
-    /// <param name="warn">Is told what should be looked at.</param>
-    /// <param name="prepare">Makes the scripts of the cookbooks in use ready; they come in dependency order.</param>
-    public Project(RunOptions options, Action<string> warn, Func<IReadOnlyList<Cookbook>, IScripts> prepare)
+    /// <param name="options">What a person said about the run.</param>
+    /// <param name="warn">Told of what is doubtful but no mistake.</param>
+    /// <param name="redaction">Told what must not be shown, as soon as recipes decrypt it; null when a caller shows nothing.</param>
+    /// <param name="prepare">Makes the scripts of the cookbooks in use ready, which come in dependency order; null to compile them.</param>
+    public Project(RunOptions options, Action<string> warn, Redaction? redaction = null, Func<IReadOnlyList<Cookbook>, IScripts>? prepare = null)
     {
         this.options = options;
+        this.redaction = redaction ?? new();
+        dataBags = new DataBagFolders(options.DataBagPaths);
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
@@ -46,7 +46,9 @@ internal sealed class Project
         cookbooks = new CookbookSet(options.CookbookPaths, warn);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
-        recipes = prepare(inUse);
+        recipes = prepare is not null
+            ? prepare(inUse)
+            : RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
         Handlers = ConfiguredHandlers.Of(options, recipes);
     }
 
@@ -85,6 +87,8 @@ internal sealed class Project
             Cookbooks = cookbooks,
             Recipes = recipes,
             Templates = templates,
+            DataBags = dataBags,
+            Vault = new Vault(options.SecretFile, options.DecryptMinimumVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,

@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
 using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
@@ -25,6 +26,12 @@ internal sealed class Run
     public required IRunObserver Observer { get; init; }
 
     public required Templates.TemplateSet Templates { get; init; }
+
+    /// <summary>The data bags, for recipes that ask.</summary>
+    public required DataBagFolders DataBags { get; init; }
+
+    /// <summary>Opens encrypted data bag items.</summary>
+    public required Vault Vault { get; init; }
 
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }

@@ -18,6 +18,7 @@ namespace RecipeRunner.Converging;
 internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
+    private readonly RedactingObserver observer = new(observer);
     private readonly Lazy<DateTimeOffset> startTime = new(() => machine.Clock.Now);
     private Run? current;
     private RunReport? report;
@@ -36,12 +37,24 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     /// <summary>Runs; every way to end is told by a <see cref="RunCompleted"/>, and mistakes are thrown on for their message.</summary>
     public ExitCode Run()
     {
+        try
+        {
+            return Guarded();
+        }
+        catch (Exception e) when (RedactedException.Of(e, observer.Redaction) is { } shown)
+        {
+            throw shown;
+        }
+    }
+
+    private ExitCode Guarded()
+    {
         SourceLine.NoteWorkingFolder();
         RunLock? held = null;
         try
         {
             if (!options.WhyRun) held = RunLock.Take(options.LockFile, machine.Clock);
-            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
+            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)), observer.Redaction);
             observer.On(new RunStarted(startTime.Value, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
         }
@@ -72,7 +85,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
 
     private ExitCode Converge(Project project)
     {
-        var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed);
+        var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed, observer.Redaction);
         var foreseen = new EventRecorder();
         Run forecast = Begin(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
         project.Handlers?.Start(Report(forecast), forecast.Root, observer);
@@ -118,7 +131,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     private void CallHandlers(Exception? error)
     {
         if (options.WhyRun || current?.Handlers is not { } handlers) return;
-        handlers.End(Report(current) with { EndTime = machine.Clock.Now, Exception = error }, current.Root, observer);
+        handlers.End(Report(current) with { EndTime = machine.Clock.Now, Exception = error is null ? null : RedactedException.Of(error, observer.Redaction) ?? error }, current.Root, observer);
     }
 
     private RunReport Report(Run run) => (report ??= new() { Node = run.Node, RunId = Guid.NewGuid(), StartTime = startTime.Value }) with { Node = run.Node };

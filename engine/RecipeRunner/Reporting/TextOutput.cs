@@ -31,12 +31,16 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
 
     public bool Colours { get; set; } = colours;
 
+    /// <summary>What must not show in what is written from now on; null for nothing. A run masks its events before they come here.</summary>
+    public Redaction? Redaction { get; set; }
+
     /// <summary>Whether nothing was written since the last line's end.</summary>
     public bool AtLineStart { get; private set; } = true;
 
     public void Write(ReadOnlySpan<char> text, Ink ink = Ink.Plain)
     {
         if (text.Length == 0) return;
+        if (Redaction is { IsEmpty: false } hidden) text = hidden.Of(text.ToString());
         lock (gate)
         {
             EraseTransient();
@@ -59,6 +63,7 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
     public void Write(ReadOnlySpan<byte> text)
     {
         if (text.Length == 0) return;
+        if (Redaction is { IsEmpty: false } hidden) text = Encoding.UTF8.GetBytes(hidden.Of(Encoding.UTF8.GetString(text)));
         lock (gate)
         {
             EraseTransient();
