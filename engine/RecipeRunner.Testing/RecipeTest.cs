@@ -7,6 +7,7 @@ using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 using RecipeRunner.Templates;
 
 namespace RecipeRunner.Testing;
@@ -26,6 +27,7 @@ public sealed class RecipeTest
     private string attributes = "{}";
     private string[] cookbooks = [];
     private string[] dataBags = [];
+    private string[] nodes = [];
     private string cookbook = "";
     private StateFolders folders = new(Scratch, Scratch);
     private INotificationJournal? journal;
@@ -47,6 +49,13 @@ public sealed class RecipeTest
     public RecipeTest WithDataBags(params string[] folders)
     {
         dataBags = folders;
+        return this;
+    }
+
+    /// <summary>The folders that hold node objects for <c>Search("node", ...)</c>; a later one wins. Default: none.</summary>
+    public RecipeTest WithNodes(params string[] folders)
+    {
+        nodes = folders;
         return this;
     }
 
@@ -141,6 +150,7 @@ public sealed class RecipeTest
     {
         var node = new Node("test", machine.Facts);
         node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(attributes), "the attributes of the test"));
+        var bags = new DataBagFolders(dataBags);
         var run = new Run
         {
             Node = node,
@@ -148,7 +158,8 @@ public sealed class RecipeTest
             Cookbooks = new CookbookSet(cookbooks),
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
-            DataBags = new DataBagFolders(dataBags),
+            DataBags = bags,
+            Indexes = new SearchIndexes(bags, nodes, roles: [], environments: []).For(node),
             Observer = observer,
             Journal = Journal(isPlan),
             Folders = folders,
@@ -168,7 +179,7 @@ public sealed class RecipeTest
         try
         {
             File.WriteAllText(json, attributes);
-            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, StateFolders = folders with { Cache = Scratch } };
+            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, NodePaths = nodes, StateFolders = folders with { Cache = Scratch } };
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
         }

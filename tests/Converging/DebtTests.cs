@@ -5,6 +5,7 @@ using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 using RecipeRunner.Templates;
 using RecipeRunner.Testing;
 using RecipeRunner.Tests.Machines;
@@ -66,6 +67,7 @@ public sealed class DebtTests
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
             DataBags = new DataBagFolders([]),
+            Indexes = new SearchIndexes(new DataBagFolders([]), [], [], []),
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),

@@ -18,6 +18,7 @@ internal static class Forecaster
             Recipes = run.Recipes,
             Templates = run.Templates,
             DataBags = run.DataBags,
+            Indexes = run.Indexes,
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = run.Folders,

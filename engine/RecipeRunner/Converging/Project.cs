@@ -5,6 +5,7 @@ using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 using RecipeRunner.Templates;
 
 namespace RecipeRunner.Converging;
@@ -24,12 +25,14 @@ internal sealed class Project
     private readonly RecipeLibrary recipes;
     private readonly TemplateSet templates = new();
     private readonly DataBagFolders dataBags;
+    private readonly SearchIndexes indexes;
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
     public Project(RunOptions options, Action<string> warn)
     {
         this.options = options;
         dataBags = new DataBagFolders(options.DataBagPaths);
+        indexes = new SearchIndexes(dataBags, options.NodePaths, options.RolePaths, options.EnvironmentPaths);
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
@@ -66,6 +69,7 @@ internal sealed class Project
             Recipes = recipes,
             Templates = templates,
             DataBags = dataBags,
+            Indexes = indexes.For(node),
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,

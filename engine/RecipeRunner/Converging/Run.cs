@@ -4,6 +4,7 @@ using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 
 namespace RecipeRunner.Converging;
 
@@ -27,6 +28,9 @@ internal sealed class Run
 
     /// <summary>The data bags, for recipes that ask.</summary>
     public required DataBagFolders DataBags { get; init; }
+
+    /// <summary>What recipes can search.</summary>
+    public required SearchIndexes Indexes { get; init; }
 
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }

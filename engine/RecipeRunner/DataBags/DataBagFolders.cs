@@ -39,11 +39,12 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders)
     /// <exception cref="RecipeRunnerException">There is no such bag or item; the message names the nearest ones.</exception>
     public string FileOf(string bag, string id)
     {
+        Check("a data bag", bag);
         Check("a data bag item", id);
-        IReadOnlyList<string> items = Items(bag);
         string[] files = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(folder, bag, id + ".json")))];
-        return files.LastOrDefault(File.Exists)
-            ?? throw new RecipeRunnerException($"There is no item '{id}' in data bag '{bag}': {string.Join(", ", files.Select(Shown))} does not exist.{Nearest.Hint(id, items)}");
+        if (files.LastOrDefault(File.Exists) is { } file) return file;
+        IReadOnlyList<string> items = Items(bag);
+        throw new RecipeRunnerException($"There is no item '{id}' in data bag '{bag}': {string.Join(", ", files.Select(Shown))} does not exist.{Nearest.Hint(id, items)}");
     }
 
     private static void Check(string what, string name)
