@@ -21,6 +21,7 @@ internal sealed partial class PagesTests
         }
         Assert.That(snippets, Is.GreaterThanOrEqualTo(6));
 
+        kitchen.Has("data_bags/apps/shop.json", """{ "id": "shop", "deploy": true }""").Has("data_bags/users/alice.json", """{ "id": "alice", "groups": ["wheel"] }""");
         kitchen.Fake.HasPackage("nginx", "1.22.1", service: "nginx");
         kitchen.Fake.Command("*visudo -cf*").Returns(0);
         kitchen.Fake.Command("*test -e*").Returns(1);

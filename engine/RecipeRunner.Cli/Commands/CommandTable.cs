@@ -7,6 +7,7 @@ internal static class CommandTable
     [
         ("plan", static () => new PlanCommand()),
         ("converge", static () => new ConvergeCommand()),
+        ("search", static () => new SearchCommand()),
     ];
 
     /// <summary>The command that a command line begins with, of one word or two, and the number of its words; null when there is none.</summary>

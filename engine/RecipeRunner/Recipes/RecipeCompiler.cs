@@ -22,7 +22,7 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     public static IReadOnlyList<string> Imports { get; } =
     [
         "System", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
-        "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources",
+        "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources", "RecipeRunner.Searching",
         "static RecipeRunner.Dsl.Recipe", "static RecipeRunner.Dsl.Actions",
     ];
 

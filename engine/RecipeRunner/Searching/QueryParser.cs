@@ -118,7 +118,6 @@ internal sealed class QueryParser
         QueryTokenKind.Term or QueryTokenKind.Phrase => Wrong("a term needs a key: name:value, or *:value for any key."),
         QueryTokenKind.RangeOpen => Wrong("a range needs a key: key:[from TO to]."),
         QueryTokenKind.Colon => Wrong("the key before ':' is missing; *:value searches every key."),
-        QueryTokenKind.Close or QueryTokenKind.RangeClose => Wrong("nothing is open that this could close."),
         _ => Wrong("a term is missing here: key:value."),
     };
 
