@@ -28,6 +28,7 @@ public sealed class RecipeTest
     private string[] cookbooks = [];
     private string[] dataBags = [];
     private string[] nodes = [];
+    private string secretFile = RunOptions.DefaultSecretFile;
     private string cookbook = "";
     private StateFolders folders = new(Scratch, Scratch);
     private INotificationJournal? journal;
@@ -56,6 +57,13 @@ public sealed class RecipeTest
     public RecipeTest WithNodes(params string[] folders)
     {
         nodes = folders;
+        return this;
+    }
+
+    /// <summary>The file with the secret of encrypted data bag items. Default: <c>/etc/chef/encrypted_data_bag_secret</c>.</summary>
+    public RecipeTest WithSecretFile(string path)
+    {
+        secretFile = path;
         return this;
     }
 
@@ -160,6 +168,7 @@ public sealed class RecipeTest
             Templates = new TemplateSet(),
             DataBags = bags,
             Indexes = new SearchIndexes(bags, nodes, roles: [], environments: []).For(node),
+            Vault = new Vault(secretFile, EncryptedValue.OldestVersion, new Redaction(), text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = Journal(isPlan),
             Folders = folders,
@@ -179,7 +188,7 @@ public sealed class RecipeTest
         try
         {
             File.WriteAllText(json, attributes);
-            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, NodePaths = nodes, StateFolders = folders with { Cache = Scratch } };
+            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, NodePaths = nodes, SecretFile = secretFile, StateFolders = folders with { Cache = Scratch } };
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
         }

@@ -23,7 +23,7 @@ public sealed class DebtTests
     {
         using var folder = new TemporaryFolder();
         System.IO.File.WriteAllText(folder + "/state", "a file where the folder of state should be");
-        var journal = new NotificationJournal(new LocalFiles(), folder + "/state/owed.json");
+        var journal = new NotificationJournal(new LocalFiles(), folder + "/state/owed.json", new());
 
         RecipeRunnerException failure = Assert.Throws<RecipeRunnerException>(() => journal.Owe([Reload]))!;
 
@@ -36,7 +36,7 @@ public sealed class DebtTests
     public void An_action_that_fails_before_it_changed_anything_owes_nothing()
     {
         using var folder = new TemporaryFolder();
-        var journal = new NotificationJournal(new LocalFiles(), folder + "/owed.json");
+        var journal = new NotificationJournal(new LocalFiles(), folder + "/owed.json", new());
 
         FailToWrite(journal);
 
@@ -68,6 +68,7 @@ public sealed class DebtTests
             Templates = new TemplateSet(),
             DataBags = new DataBagFolders([]),
             Indexes = new SearchIndexes(new DataBagFolders([]), [], [], []),
+            Vault = new Vault("/nowhere", EncryptedValue.OldestVersion, new(), _ => { }),
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),

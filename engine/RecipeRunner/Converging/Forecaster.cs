@@ -19,6 +19,7 @@ internal static class Forecaster
             Templates = run.Templates,
             DataBags = run.DataBags,
             Indexes = run.Indexes,
+            Vault = run.Vault,
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = run.Folders,

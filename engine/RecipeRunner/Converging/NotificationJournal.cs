@@ -1,11 +1,12 @@
 using System.Text;
 using Newtonsoft.Json;
 using RecipeRunner.Machines;
+using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Converging;
 
 /// <summary>The journal on disk. It is written anew, durably, for each debt; without debts there is no file.</summary>
-internal sealed class NotificationJournal(IFiles files, string path) : INotificationJournal
+internal sealed class NotificationJournal(IFiles files, string path, Redaction redaction) : INotificationJournal
 {
     private readonly List<Debt> owed = [.. Read(files, path)];
 
@@ -72,7 +73,10 @@ internal sealed class NotificationJournal(IFiles files, string path) : INotifica
         else
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            files.Write(path, new FileWrite { Content = Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(owed, Formatting.Indented) + "\n"), Mode = 0x1A4 /* 0644: names only */ });
+            string json = JsonConvert.SerializeObject(owed, Formatting.Indented) + "\n";
+            // Names only, for a plan without root to read; but a command is its resource's name, and may hold a secret.
+            int mode = redaction.Touches(json) ? 0b110_000_000 : 0b110_100_100;
+            files.Write(path, new FileWrite { Content = Encoding.UTF8.GetBytes(json), Mode = mode });
         }
         files.Flush();
     }

@@ -26,11 +26,16 @@ internal sealed class Project
     private readonly TemplateSet templates = new();
     private readonly DataBagFolders dataBags;
     private readonly SearchIndexes indexes;
+    private readonly Redaction redaction;
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
-    public Project(RunOptions options, Action<string> warn)
+    /// <param name="options">What a person said about the run.</param>
+    /// <param name="warn">Told of what is doubtful but no mistake.</param>
+    /// <param name="redaction">Told what must not be shown, as soon as recipes decrypt it; null when a caller shows nothing.</param>
+    public Project(RunOptions options, Action<string> warn, Redaction? redaction = null)
     {
         this.options = options;
+        this.redaction = redaction ?? new();
         dataBags = new DataBagFolders(options.DataBagPaths);
         indexes = new SearchIndexes(dataBags, options.NodePaths, options.RolePaths, options.EnvironmentPaths);
         json = NodeInput.Read(options);
@@ -70,6 +75,7 @@ internal sealed class Project
             Templates = templates,
             DataBags = dataBags,
             Indexes = indexes.For(node),
+            Vault = new Vault(options.SecretFile, options.DecryptMinimumVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,

@@ -31,6 +31,8 @@ internal sealed class Run
 
     /// <summary>What recipes can search.</summary>
     public required SearchIndexes Indexes { get; init; }
+    /// <summary>Opens encrypted data bag items.</summary>
+    public required Vault Vault { get; init; }
 
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }

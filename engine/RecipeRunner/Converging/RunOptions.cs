@@ -3,6 +3,8 @@ namespace RecipeRunner.Converging;
 /// <summary>What a person can say about a run. Paths are as typed, relative to the working folder.</summary>
 internal sealed record RunOptions
 {
+    public const string DefaultSecretFile = "/etc/chef/encrypted_data_bag_secret";
+
     /// <summary>The file with run list and <i>normal</i> attributes, or <c>-</c> for standard input; null: ./node.json when it exists.</summary>
     public string? JsonAttributes { get; init; }
 
@@ -29,7 +31,10 @@ internal sealed record RunOptions
     public IReadOnlyList<string> NodePaths { get; init; } = ["nodes"];
 
     /// <summary>The file with the secret of encrypted data bag items (Chef's <c>encrypted_data_bag_secret</c>); Chef's place by default.</summary>
-    public string SecretFile { get; init; } = "/etc/chef/encrypted_data_bag_secret";
+    public string SecretFile { get; init; } = DefaultSecretFile;
+
+    /// <summary>The oldest format of encrypted items that is opened (Chef's <c>data_bag_decrypt_minimum_version</c>): 1, 2 or 3.</summary>
+    public int DecryptMinimumVersion { get; init; } = DataBags.EncryptedValue.OldestVersion;
 
     /// <summary>Where state and caches are kept.</summary>
     public required StateFolders StateFolders { get; init; }

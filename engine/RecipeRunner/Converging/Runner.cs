@@ -17,6 +17,7 @@ namespace RecipeRunner.Converging;
 internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
+    private readonly RedactingObserver observer = new(observer);
     private Run? current;
 
     /// <summary>Runs on this machine.</summary>
@@ -33,11 +34,23 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     /// <summary>Runs; every way to end is told by a <see cref="RunCompleted"/>, and mistakes are thrown on for their message.</summary>
     public ExitCode Run()
     {
+        try
+        {
+            return Guarded();
+        }
+        catch (Exception e) when (RedactedException.Of(e, observer.Redaction) is { } shown)
+        {
+            throw shown;
+        }
+    }
+
+    private ExitCode Guarded()
+    {
         SourceLine.NoteWorkingFolder();
         try
         {
             using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);
-            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
+            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)), observer.Redaction);
             observer.On(new RunStarted(machine.Clock.Now, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
         }
@@ -62,7 +75,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
 
     private ExitCode Converge(Project project)
     {
-        var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed);
+        var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed, observer.Redaction);
         var foreseen = new EventRecorder();
         Run forecast;
         try

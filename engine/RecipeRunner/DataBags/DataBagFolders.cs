@@ -10,7 +10,7 @@ namespace RecipeRunner.DataBags;
 /// </summary>
 internal sealed class DataBagFolders(IReadOnlyList<string> folders)
 {
-    private readonly Dictionary<(string Bag, string Id), MapNode> read = [];
+    private readonly Dictionary<string, MapNode> read = [];
 
     /// <summary>The names of all bags, in order; none when there is no folder.</summary>
     public IReadOnlyList<string> Bags() => Union(folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(p => Path.GetFileName(p)).Where(BagName.IsValid));
@@ -30,8 +30,9 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders)
     /// <exception cref="RecipeRunnerException">There is no such bag or item, or the file is malformed or holds another id.</exception>
     public MapNode Read(string bag, string id)
     {
-        if (!read.TryGetValue((bag, id), out MapNode? item))
-            read.Add((bag, id), item = DataBagJson.Read(FileOf(bag, id), bag, id));
+        string name = $"{bag}/{id}";
+        if (!read.TryGetValue(name, out MapNode? item))
+            read.Add(name, item = DataBagJson.Read(FileOf(bag, id), bag, id));
         return item;
     }
 

@@ -20,17 +20,20 @@ internal sealed class AttributeTree
 
     /// <summary>
     /// A document of its own, such as a data bag item, that is read like the attributes of a node: one level, and errors that
-    /// name the document.
+    /// name the document. Those of a secret one quote none of its values.
     /// </summary>
-    public static AttributeValue Document(MapNode map, string title)
+    public static AttributeValue Document(MapNode map, string title, bool isSecret = false)
     {
-        var tree = new AttributeTree { Title = title };
+        var tree = new AttributeTree { Title = title, IsSecret = isSecret };
         tree.roots[(int)AttributeLevel.Default] = map;
         return tree.View(OneLevel);
     }
 
     /// <summary>What a document is called in errors; null for the attributes of a node.</summary>
     public string? Title { get; private init; }
+
+    /// <summary>Whether errors may not quote values.</summary>
+    public bool IsSecret { get; private init; }
 
     /// <summary>Counts the writes, so that a value read earlier knows when to look again.</summary>
     public int Version { get; private set; }

@@ -93,7 +93,7 @@ public sealed partial class AttributeValue
 
     /// <summary>What stands here and who set it: <c>the string "x", set by role web (roles/web.json:4)</c>.</summary>
     internal string Describe() =>
-        $"{(Kind == NodeKind.Scalar ? ValueText.Of(Scalar) : Kind == NodeKind.Map ? "a map" : "a list")}, set {(Document is null ? $"at level {Level.ChefName()} " : "")}by {Origin}";
+        $"{(Kind == NodeKind.Scalar ? tree.IsSecret ? $"{ValueText.KindOf(Scalar)} (encrypted, not shown)" : ValueText.Of(Scalar) : Kind == NodeKind.Map ? "a map" : "a list")}, set {(Document is null ? $"at level {Level.ChefName()} " : "")}by {Origin}";
 
     private IReadOnlyCollection<string> MergedKeys()
     {

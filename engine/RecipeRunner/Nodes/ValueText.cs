@@ -20,6 +20,15 @@ internal static class ValueText
         _ => Shorten(Plain(value)),
     };
 
+    /// <summary>What kind of value it is, without the value itself.</summary>
+    public static string KindOf(object? value) => value switch
+    {
+        null => "nil",
+        bool => "true or false",
+        string => "a string",
+        _ => "a number",
+    };
+
     /// <summary>The text of a value as Ruby's <c>to_s</c> gives it for scalars (nil is empty), and JSON for maps and lists.</summary>
     public static string Plain(object? value) => value switch
     {
@@ -27,6 +36,7 @@ internal static class ValueText
         string text => text,
         bool flag => flag ? "true" : "false",
         double number when number == Math.Floor(number) && Math.Abs(number) < 1e16 => number.ToString("F1", CultureInfo.InvariantCulture),
+        double number => WithFraction(number.ToString(CultureInfo.InvariantCulture)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Json(value),
     };
@@ -100,6 +110,9 @@ internal static class ValueText
         }
         text.Append('"');
     }
+
+    /// <summary>A large number may be written without dot or exponent, and would be read as a whole one.</summary>
+    private static string WithFraction(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
 
     private static string Shorten(string text)
     {
