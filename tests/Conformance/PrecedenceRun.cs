@@ -11,17 +11,47 @@ internal sealed class PrecedenceRun(VectorCase vector)
     private readonly JsonElement[] operations = [.. vector.Json.GetProperty("operations").EnumerateArray()];
     private readonly List<string> differences = [];
 
+    private readonly HashSet<string> used = [];
+
     public Node Node { get; } = new("vectornode");
 
-    /// <summary>What operations returned or raised otherwise than Chef did.</summary>
-    public IReadOnlyList<string> Play()
+    /// <summary>What to run in place of some of the case's operations, by their Ruby.</summary>
+    public Dictionary<string, Func<object?>> Said { get; init; } = [];
+
+    /// <summary>The Ruby of <see cref="Said"/> that the case does not have.</summary>
+    public IEnumerable<string> Unsaid => Said.Keys.Except(used);
+
+    /// <summary>Plays the case; what operations returned or raised, and what came out, otherwise than with Chef.</summary>
+    public IReadOnlyList<string> Differences()
     {
         FeedFiles();
         foreach (var cookbook in CookbooksInOrder())
             Operate("attributes:" + cookbook);
         Operate("recipe");
         Operate("converge");
+        foreach (var probe in vector.Json.GetProperty("probe").EnumerateArray())
+            CompareMerged(probe.GetString()!);
         return differences;
+    }
+
+    private void CompareMerged(string key)
+    {
+        Compare($"node[\"{key}\"]", vector.Result.TryGetProperty(key, out var expected) ? VectorJson.Text(expected) : "absent", Text(key));
+        var levels = vector.Json.GetProperty("levels").GetProperty(key);
+        foreach (var level in Levels.All)
+        {
+            Compare($"{level.ChefName()}[\"{key}\"]",
+                levels.TryGetProperty(level.ChefName(), out var raw) ? VectorJson.Text(raw) : "absent", Text(key, level));
+        }
+    }
+
+    private string Text(string key, params AttributeLevel[] levels) =>
+        Node.Tree.View(levels).Dig(key) is { } value ? VectorJson.Text(value.ToPlain()) : "absent";
+
+    private void Compare(string what, string expected, string actual)
+    {
+        if (expected != actual)
+            differences.Add($"{what}: expected {expected}, actual {actual}");
     }
 
     private void FeedFiles()
@@ -106,7 +136,7 @@ internal sealed class PrecedenceRun(VectorCase vector)
             string actual;
             try
             {
-                actual = VectorJson.Text(new PrecedenceOperation(Node, operation).Perform());
+                actual = VectorJson.Text(Perform(operation));
             }
             catch (AttributeException)
             {
@@ -115,5 +145,15 @@ internal sealed class PrecedenceRun(VectorCase vector)
             if (actual == "an error" ? expected != actual : expected is not null && expected != actual)
                 differences.Add($"{operation.GetProperty("ruby").GetString()}: expected {expected ?? "no error"}, actual {actual}");
         }
+    }
+
+    private object? Perform(JsonElement operation)
+    {
+        var ruby = operation.GetProperty("ruby").GetString()!;
+        if (!Said.TryGetValue(ruby, out var said))
+            return new PrecedenceOperation(Node, operation).Perform();
+        used.Add(ruby);
+        using (Dsl.Current.Enter(TestRuns.Of(Node).Root))
+            return said() switch { AttributeValue value => value.ToPlain(), AttributeWriter => null, var other => other };
     }
 }

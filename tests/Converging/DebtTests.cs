@@ -1,12 +1,6 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Cookbooks;
-using RecipeRunner.DataBags;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
-using RecipeRunner.Recipes;
-using RecipeRunner.Reporting;
-using RecipeRunner.Searching;
-using RecipeRunner.Templates;
 using RecipeRunner.Testing;
 using RecipeRunner.Tests.Machines;
 using static RecipeRunner.Dsl.Actions;
@@ -23,7 +17,7 @@ public sealed class DebtTests
     {
         using var folder = new TemporaryFolder();
         System.IO.File.WriteAllText(folder + "/state", "a file where the folder of state should be");
-        var journal = new NotificationJournal(new LocalFiles(), folder + "/state/owed.json", new());
+        var journal = new NotificationJournal(new LocalFiles(), folder + "/state/owed.json");
 
         RecipeRunnerException failure = Assert.Throws<RecipeRunnerException>(() => journal.Owe([Reload]))!;
 
@@ -36,7 +30,7 @@ public sealed class DebtTests
     public void An_action_that_fails_before_it_changed_anything_owes_nothing()
     {
         using var folder = new TemporaryFolder();
-        var journal = new NotificationJournal(new LocalFiles(), folder + "/owed.json", new());
+        var journal = new NotificationJournal(new LocalFiles(), folder + "/owed.json");
 
         FailToWrite(journal);
 
@@ -59,20 +53,7 @@ public sealed class DebtTests
     {
         FakeMachine machine = FakeMachine.Debian12().HasFile("/etc/app.conf", "old\n");
         machine.Command("check *").Returns(1);
-        var run = new Run
-        {
-            Node = new Node("test", machine.Facts),
-            Machine = machine,
-            Cookbooks = new CookbookSet([]),
-            Recipes = new RecipeLibrary(),
-            Templates = new TemplateSet(),
-            DataBags = new DataBagFolders([]),
-            Indexes = new SearchIndexes(new DataBagFolders([]), [], [], []),
-            Vault = new Vault("/nowhere", EncryptedValue.OldestVersion, new(), _ => { }),
-            Observer = SilentObserver.Instance,
-            Journal = journal,
-            Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),
-        };
+        Run run = TestRuns.Of(new Node("test", machine.Facts), machine, journal);
         ResourceSlot slot;
         using (Dsl.Current.Enter(run.Root))
         {

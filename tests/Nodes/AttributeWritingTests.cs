@@ -168,4 +168,8 @@ public sealed class AttributeWritingTests
         AttributeWriter value = "x";
         Assert.That(() => value["k"]["l"] = 1, Throws.InvalidOperationException);
     }
+
+    [Test]
+    public void What_is_merged_must_be_a_map() =>
+        Assert.That(() => node.Default["a"].Merge(new List<int> { 1 }), Throws.TypeOf<AttributeWriteException>().With.Message.Contains("Merge takes a map"));
 }

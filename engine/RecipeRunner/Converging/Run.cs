@@ -31,6 +31,7 @@ internal sealed class Run
 
     /// <summary>What recipes can search.</summary>
     public required SearchIndexes Indexes { get; init; }
+
     /// <summary>Opens encrypted data bag items.</summary>
     public required Vault Vault { get; init; }
 

@@ -38,7 +38,8 @@ internal static class ValueText
         double number when number == Math.Floor(number) && Math.Abs(number) < 1e16 => number.ToString("F1", CultureInfo.InvariantCulture),
         double number => WithFraction(number.ToString(CultureInfo.InvariantCulture)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Json(value),
+        IReadOnlyCollection<KeyValuePair<string, object?>> or IReadOnlyCollection<object?> => Json(value),
+        _ => value.ToString() ?? "",
     };
 
     /// <summary>Compact JSON.</summary>
