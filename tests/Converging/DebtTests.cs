@@ -17,7 +17,7 @@ public sealed class DebtTests
     {
         using var folder = new TemporaryFolder();
         System.IO.File.WriteAllText(folder + "/state", "a file where the folder of state should be");
-        var journal = new NotificationJournal(new LocalFiles(), folder + "/state/owed.json");
+        var journal = new NotificationJournal(new LocalFiles(), folder + "/state/owed.json", new());
 
         RecipeRunnerException failure = Assert.Throws<RecipeRunnerException>(() => journal.Owe([Reload]))!;
 
@@ -30,7 +30,7 @@ public sealed class DebtTests
     public void An_action_that_fails_before_it_changed_anything_owes_nothing()
     {
         using var folder = new TemporaryFolder();
-        var journal = new NotificationJournal(new LocalFiles(), folder + "/owed.json");
+        var journal = new NotificationJournal(new LocalFiles(), folder + "/owed.json", new());
 
         FailToWrite(journal);
 

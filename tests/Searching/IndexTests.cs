@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using RecipeRunner.DataBags;
 using RecipeRunner.Nodes;
@@ -10,20 +9,16 @@ namespace RecipeRunner.Tests.Searching;
 internal sealed class IndexTests
 {
     [Test]
-    public void A_bag_is_read_once_and_a_thousand_items_are_found_fast()
+    public void A_bag_is_read_once()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder + "/users");
-        for (int i = 0; i < 1000; i++)
+        for (int i = 0; i < 100; i++)
             File.WriteAllText($"{folder}/users/user{i}.json", $$"""{ "id": "user{{i}}", "uid": {{i}}, "groups": ["g{{i % 10}}", "all"], "shell": { "path": "/bin/bash" }, "keys": ["a", "b"] }""");
         var indexes = new SearchIndexes(new DataBagFolders([folder]), [], [], []);
-        long began = Stopwatch.GetTimestamp();
-        Assert.That(indexes.Search("users", "groups:g7 AND NOT uid:[500 TO *]"), Has.Count.EqualTo(50));
-        TestContext.Out.WriteLine($"the first search: {Stopwatch.GetElapsedTime(began).TotalMilliseconds:F1} ms");
+        Assert.That(indexes.Search("users", "groups:g7 AND NOT uid:[50 TO *]"), Has.Count.EqualTo(5));
         Directory.Delete(folder + "/users", recursive: true);
-        began = Stopwatch.GetTimestamp();
-        Assert.That(indexes.Search("users", "shell_path:*bash AND uid:7*"), Has.Count.EqualTo(111));
-        TestContext.Out.WriteLine($"the second one: {Stopwatch.GetElapsedTime(began).TotalMilliseconds:F1} ms");
+        Assert.That(indexes.Search("users", "shell_path:*bash AND uid:7*"), Has.Count.EqualTo(11));
     }
 
     [Test]

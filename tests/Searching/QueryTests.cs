@@ -11,7 +11,7 @@ internal sealed class QueryTests
     [
         Document("a", """{ "role": ["app1", "lb"], "status": "online", "hostname": "web-1", "weight": 5, "self": true, "elastic_ip": null, "tags": [] }"""),
         Document("b", """{ "role": ["app1"], "status": "stopped", "hostname": "web-10", "weight": 80, "self": false, "elastic_ip": "192.0.2.7" }"""),
-        Document("c", """{ "role": ["app1-blue"], "status": "online", "hostname": "db_1", "weight": 443, "description": "Quick Brown Fox", "run_list": ["recipe[nginx]", "role[base]"] }"""),
+        Document("c", """{ "role": ["app1-blue"], "status": "online", "hostname": "db_1", "weight": 443, "description": "Quick Brown Fox", "run_list": ["recipe[nginx]", "role[base]"], "note": "see [docs], first" }"""),
         Document("d", """
             {
               "deploy": { "shop": { "scm": { "revision": "v1.2" }, "domains": ["shop.example", "www.shop.example"] } },
@@ -85,6 +85,10 @@ internal sealed class QueryTests
     [TestCase("description:\"quick brown\"", "c")]
     [TestCase("description:\"quick fox\"", "")]
     [TestCase("description:Quick*Fox", "", Description = "a wildcard stays in its word")]
+    [TestCase("note:\"see [docs]\"", "c")]
+    [TestCase("note:\"docs first\"", "c", Description = "what stands between words does not count")]
+    [TestCase("note:\"s* d?cs\"", "c", Description = "wildcards in a phrase, as in chef-zero")]
+    [TestCase("note:(see AND first)", "c")]
     [TestCase("run_list:recipe\\[nginx\\]", "c")]
     [TestCase("run_list:\"recipe[nginx]\"", "c")]
     [TestCase("run_list:*base*", "c")]
@@ -126,6 +130,13 @@ internal sealed class QueryTests
     {
         SearchQuery parsed = QueryParser.Parse(query);
         Assert.That(string.Concat(Documents.Where(d => parsed.Matches(d.Fields)).Select(d => d.Name)), Is.EqualTo(found));
+    }
+
+    [Test]
+    public void No_pattern_is_slow()
+    {
+        var pattern = SearchPattern.Term(string.Concat(Enumerable.Repeat("*a", 40)) + "b");
+        Assert.That(pattern.MatchesWords(new string('a', 5000)), Is.False);
     }
 
     private static SearchDocument Document(string name, string json)

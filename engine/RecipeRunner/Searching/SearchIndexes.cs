@@ -68,8 +68,7 @@ internal sealed class SearchIndexes
 
     private RecipeRunnerException Unknown(string name, IReadOnlyList<string> bagNames)
     {
-        string[] all = [.. named.Keys, .. bagNames];
-        string hint = Nearest.Hint(name, all);
-        return new($"There is no index '{name}' to search: it is no data bag, nor one of {string.Join(", ", named.Keys)}.{(hint.Length > 0 || bagNames.Count == 0 ? hint : $" The data bags are {string.Join(", ", bagNames)}.")}");
+        string way = bagNames.Count == 0 ? " There are no data bags." : "";
+        return new($"There is no index '{name}' to search: it is no data bag, nor one of {string.Join(", ", named.Keys)}.{way}{Nearest.Hint(name, [.. named.Keys, .. bagNames])}");
     }
 }

@@ -49,43 +49,50 @@ internal sealed class SearchPattern
     }
 
     /// <summary>Whether the whole of a key matches, capitals included.</summary>
-    public bool MatchesWhole(string key) => Matches(key, 0, 0, inWords: false);
+    public bool MatchesWhole(string key) => Matches(key, inWords: false);
 
     /// <summary>Whether the pattern stands in a value, between the ends of words.</summary>
-    public bool MatchesWords(string value)
+    public bool MatchesWords(string value) => Matches(value, inWords: true);
+
+    /// <summary>Goes through the text piece by piece with all places at once where a match may have come to, so that no pattern is slow.</summary>
+    private bool Matches(string text, bool inWords)
     {
-        for (int start = 0; start <= value.Length; start++)
-            if ((start == 0 || !IsWord(value[start - 1])) && Matches(value, start, 0, inWords: true))
+        Span<bool> places = text.Length < 256 ? stackalloc bool[256] : new bool[text.Length + 1];
+        places = places[..(text.Length + 1)];
+        places[0] = true;
+        for (int i = 1; inWords && i <= text.Length; i++) places[i] = !IsWord(text[i - 1]);
+        foreach (Piece piece in pieces) Advance(places, text, piece, inWords);
+        for (int i = 0; i < text.Length; i++)
+            if (places[i] && inWords && !IsWord(text[i]))
                 return true;
-        return false;
+        return places[^1];
     }
 
-    private bool Matches(string text, int at, int piece, bool inWords)
+    private static void Advance(Span<bool> places, string text, Piece piece, bool inWords)
     {
-        for (; piece < pieces.Count; piece++)
+        switch (piece.Kind)
         {
-            (PieceKind kind, char wanted) = pieces[piece];
-            switch (kind)
-            {
-                case PieceKind.Character when at < text.Length && Same(text[at], wanted, inWords):
-                case PieceKind.One when at < text.Length && (!inWords || IsWord(text[at])):
-                    at++;
-                    break;
-                case PieceKind.Run:
-                    for (; ; at++)
-                    {
-                        if (Matches(text, at, piece + 1, inWords)) return true;
-                        if (at == text.Length || (inWords && !IsWord(text[at]))) return false;
-                    }
-                case PieceKind.Gap when at < text.Length && !IsWord(text[at]):
-                    while (at < text.Length && !IsWord(text[at])) at++;
-                    break;
-                default:
-                    return false;
-            }
+            case PieceKind.Run:
+                for (int i = 0; i < text.Length; i++) places[i + 1] |= places[i] && (!inWords || IsWord(text[i]));
+                break;
+            case PieceKind.Gap:
+                bool reached = false;
+                for (int i = 0; i < places.Length; i++)
+                {
+                    bool entered = places[i];
+                    places[i] = reached;
+                    reached = (entered || reached) && i < text.Length && !IsWord(text[i]);
+                }
+                break;
+            default:
+                for (int i = text.Length - 1; i >= 0; i--) places[i + 1] = places[i] && IsOne(piece, text[i], inWords);
+                places[0] = false;
+                break;
         }
-        return at == text.Length || (inWords && !IsWord(text[at]));
     }
+
+    private static bool IsOne(Piece piece, char c, bool inWords) =>
+        piece.Kind == PieceKind.One ? !inWords || IsWord(c) : Same(c, piece.Character, inWords);
 
     private void Add(string raw)
     {
