@@ -54,7 +54,12 @@ internal sealed partial class Kitchen : IDisposable
     }
 
     /// <summary>Runs the program in the folder without putting anything there that is missing.</summary>
-    public Outcome CallAsItIs(bool isRoot, params string[] arguments)
+    public Outcome CallAsItIs(bool isRoot, params string[] arguments) => Say(isRoot, [.. arguments, "-N", "node1", "--state-dir", State]);
+
+    /// <summary>Runs a command of the program, to the letter.</summary>
+    public Outcome Say(params string[] arguments) => Say(isRoot: false, arguments);
+
+    private Outcome Say(bool isRoot, string[] arguments)
     {
         Reporting.Capture output = new(), error = new();
         string before = Environment.CurrentDirectory;
@@ -62,7 +67,7 @@ internal sealed partial class Kitchen : IDisposable
         try
         {
             ExitCode exitCode = new CommandLine(new Terminal(output.Output, error.Output), (o, observer, stop) => new Runner(o, Machine, observer, stop).Run(), isRoot)
-                .Run([.. arguments, "-N", "node1", "--state-dir", State]);
+                .Run(arguments);
             return new(exitCode, Normal(output.Text), Normal(error.Text));
         }
         finally

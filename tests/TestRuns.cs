@@ -23,7 +23,7 @@ internal static class TestRuns
         Templates = new TemplateSet(),
         DataBags = new DataBagFolders([]),
         Indexes = new SearchIndexes(new DataBagFolders([]), [], [], []),
-        Vault = new Vault("/nowhere", EncryptedValue.OldestVersion, new(), _ => { }),
+        Vault = new Vault(RunOptions.DefaultSecretFile, EncryptedValue.OldestVersion, new(), _ => { }),
         Observer = SilentObserver.Instance,
         Journal = journal ?? new ReadOnlyJournal([]),
         Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),

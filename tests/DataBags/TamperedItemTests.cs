@@ -7,7 +7,7 @@ namespace RecipeRunner.Tests.DataBags;
 public sealed class TamperedItemTests
 {
     private const string Plain = "correct horse battery staple";
-    private const string OtherSecret = "\"password\" of data bag item a/x cannot be decrypted: the given secret is not the secret that it was encrypted with, or the value was changed since. Another secret is named with --secret-file.";
+    private const string OtherSecret = "\"password\" of data bag item a/x cannot be decrypted: the given secret is not the one that it was encrypted with, or the value was changed since. Another is named with --secret-file.";
     private const string Damaged = "\"password\" of data bag item a/x is damaged: ";
     private const string TakeBack = "; take the file as it was before.";
 

@@ -20,7 +20,6 @@ internal sealed partial class PagesTests
         }
         Assert.That(snippets, Is.GreaterThanOrEqualTo(6));
 
-        kitchen.Has("data_bags/apps/shop.json", """{ "id": "shop", "deploy": true }""").Has("data_bags/users/alice.json", """{ "id": "alice", "groups": ["wheel"] }""");
         kitchen.Fake.HasPackage("nginx", "1.22.1", service: "nginx");
         kitchen.Fake.Command("*visudo -cf*").Returns(0);
         kitchen.Fake.Command("*test -e*").Returns(1);
@@ -44,6 +43,6 @@ internal sealed partial class PagesTests
         Assert.That(kitchen.Converge().Out, Does.Contain("0 of 1 resources updated"));
     }
 
-    [GeneratedRegex(@"(^`(?<path>cookbooks/[^`]+)`\n)?^```(?<language>\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(^`(?<path>(cookbooks|data_bags)/[^`]+)`\n)?^```(?<language>\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
 }

@@ -37,7 +37,7 @@ internal abstract class CliCommand(string name, string summary)
     public ExitCode Run(string[] args, CommandHost host)
     {
         if (args.Any(a => a is "-h" or "--help" or "-?")) return ShowHelp(host.Terminal);
-        var command = new Command(Name, Summary);
+        var command = new Command(Name.Split(' ')[^1], Summary);
         foreach (Argument argument in Arguments) command.Arguments.Add(argument);
         foreach (OptionGroup group in Options)
             foreach (Option option in group.Options)

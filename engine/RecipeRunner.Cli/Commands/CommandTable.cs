@@ -1,3 +1,5 @@
+using RecipeRunner.Cli.DataBags;
+
 namespace RecipeRunner.Cli.Commands;
 
 /// <summary>The commands that there are, in the order in which help lists them. Only the one that is asked for is made.</summary>
@@ -8,6 +10,14 @@ internal static class CommandTable
         ("plan", static () => new PlanCommand()),
         ("converge", static () => new ConvergeCommand()),
         ("search", static () => new SearchCommand()),
+        ("data-bag list", static () => new ListCommand()),
+        ("data-bag show", static () => new ShowCommand()),
+        ("data-bag create", static () => new CreateCommand()),
+        ("data-bag edit", static () => new EditCommand()),
+        ("data-bag encrypt", static () => new EncryptCommand()),
+        ("data-bag decrypt", static () => new DecryptCommand()),
+        ("data-bag rotate", static () => new RotateCommand()),
+        ("data-bag secret", static () => new SecretCommand()),
     ];
 
     /// <summary>The command that a command line begins with, of one word or two, and the number of its words; null when there is none.</summary>

@@ -32,7 +32,9 @@ internal static class ParseProblems
     {
         if (!token.StartsWith('-')) return $"{command.Name} takes no {(command.Arguments.Count == 0 ? "" : "further ")}argument, but got '{token}'{(command.HintFor(token) is { Length: > 0 } hint ? "; " + hint : "")}";
         string name = token.Split('=')[0];
-        return $"there is no option '{name}'.{Nearest.Hint(name, command.Options.SelectMany(g => g.Options).SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2))}";
+        string[] known = [.. command.Options.SelectMany(g => g.Options).SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.Length > 2)];
+        string? begun = known.FirstOrDefault(o => name.Length > 2 && o.StartsWith(name, StringComparison.Ordinal));
+        return $"there is no option '{name}'.{(begun is null ? Nearest.Hint(name, known) : $" Did you mean {begun}?")}";
     }
 
     private static string Sentence(ParseError error)

@@ -22,6 +22,7 @@ internal sealed class RunOptionSet
     private readonly Option<string?> rolePath = Text("--role-path", "DIR", "Folder of roles. Default: ./roles");
     private readonly Option<string?> environmentPath = Text("--environment-path", "DIR", "Folder of environments. Default: ./environments");
     private readonly Option<string?> dataBagPath = Text("--data-bag-path", "DIR", "Folder of data bags. Default: ./data_bags");
+    private readonly Option<string?> secretFile = Text("--secret-file", "FILE", $"Secret of encrypted data bag items. Default: {RunOptions.DefaultSecretFile}");
     private readonly Option<string?> format = Text("--format", "doc|min|json",
         "doc: each action, step and diff; min: a character for each action; json: an object for each line. Default: doc", "-F");
     private readonly Option<string?> logLevel = Text("--log-level", "LEVEL",
@@ -37,7 +38,7 @@ internal sealed class RunOptionSet
 
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("What to run", [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, whyRun]),
+        new("What to run", [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, secretFile, whyRun]),
         new("What to show", [format, logLevel, logFile, noColor]),
         new("Others", [stateDir, lockFile, once, localMode, debug]),
     ];
@@ -53,6 +54,7 @@ internal sealed class RunOptionSet
             RolePaths = [parsed.GetValue(rolePath) ?? "roles"],
             EnvironmentPaths = [parsed.GetValue(environmentPath) ?? "environments"],
             DataBagPaths = [parsed.GetValue(dataBagPath) ?? "data_bags"],
+            SecretFile = parsed.GetValue(secretFile) ?? RunOptions.DefaultSecretFile,
             StateFolders = Folders.Default(parsed.GetValue(stateDir), isRoot),
             WhyRun = isPlan || IsSet(parsed, whyRun),
         };
@@ -69,12 +71,12 @@ internal sealed class RunOptionSet
     private static string[] Split(string[]? paths) =>
         paths is null ? [] : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    private static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
+    public static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
 
     // Not an Option<bool>: its code would have to be compiled at each start.
-    private static Option<string?> Flag(string description, string name, params string[] letters) =>
+    public static Option<string?> Flag(string description, string name, params string[] letters) =>
         new(name, letters) { Description = description, Arity = ArgumentArity.Zero };
 
-    private static Option<string?> Text(string name, string value, string description, params string[] letters) =>
+    public static Option<string?> Text(string name, string value, string description, params string[] letters) =>
         new(name, letters) { HelpName = value, Description = description };
 }

@@ -46,8 +46,24 @@ internal static class EncryptedItem
         return item;
     }
 
-    /// <summary>One value, encrypted.</summary>
-    public static MapNode Encrypt(AttributeNode value, Secret secret, int version) =>
+    /// <summary>An encrypted item with other values: those that are still the same stay as they are written, letter for letter.</summary>
+    /// <param name="item">The item as it was read.</param>
+    /// <param name="before">The same, decrypted.</param>
+    /// <param name="after">What it is to hold.</param>
+    /// <param name="secret">The secret that it is encrypted with.</param>
+    /// <param name="version">The format of new values.</param>
+    public static MapNode Reencrypt(MapNode item, MapNode before, MapNode after, Secret secret, int version)
+    {
+        MapNode changed = new(default);
+        foreach ((string key, AttributeNode value) in after.Entries)
+        {
+            bool isSame = before.TryGet(key, out AttributeNode? old) && old.SameAs(value);
+            changed.Set(key, key == "id" ? value.Copy() : isSame ? item.Entries[key].Copy() : Encrypt(value, secret, version));
+        }
+        return changed;
+    }
+
+    private static MapNode Encrypt(AttributeNode value, Secret secret, int version) =>
         EncryptedValue.Encrypt(Encoding.UTF8.GetBytes($"{{\"{Wrapper}\":{ValueText.Json(value.ToPlain())}}}"), secret, version);
 
     private static AttributeNode Decrypt(AttributeNode value, string key, string name, Secret secret, int leastVersion)
@@ -59,7 +75,7 @@ internal static class EncryptedItem
         catch (EncryptedValueException e)
         {
             string wayOut = e.IsSecretInDoubt
-                ? $": {secret.Source} is not the secret that it was encrypted with, or the value was changed since. Another secret is named with --secret-file"
+                ? $": {secret.Source} is not the one that it was encrypted with, or the value was changed since. Another is named with --secret-file"
                 : "; take the file as it was before";
             throw new PlacedException(At(value), $"\"{key}\" of data bag item {name} {e.Message}{wayOut}.");
         }

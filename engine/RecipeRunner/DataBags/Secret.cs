@@ -48,7 +48,7 @@ internal sealed class Secret
             throw new RecipeRunnerException($"The secret file {shown} is empty. `recipe-runner data-bag secret FILE` makes one.");
         if (new LocalFiles().Stat(path) is { } status && (status.Mode & 0b000_100_100) != 0)
             warn($"The secret file {shown} can be read by others than its owner (mode {Convert.ToString(status.Mode & 0b111_111_111, 8).PadLeft(4, '0')}); `chmod 0600 {shown}` mends that.");
-        return new(text, shown);
+        return new(text, $"the secret file {shown}");
     }
 
     private static byte[] Read(string path, string shown)
