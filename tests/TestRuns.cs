@@ -5,6 +5,7 @@ using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 using RecipeRunner.Templates;
 using RecipeRunner.Testing;
 
@@ -21,6 +22,7 @@ internal static class TestRuns
         Recipes = new RecipeLibrary(),
         Templates = new TemplateSet(),
         DataBags = new DataBagFolders([]),
+        Indexes = new SearchIndexes(new DataBagFolders([]), [], [], []),
         Vault = new Vault(RunOptions.DefaultSecretFile, EncryptedValue.OldestVersion, new(), _ => { }),
         Observer = SilentObserver.Instance,
         Journal = journal ?? new ReadOnlyJournal([]),

@@ -7,6 +7,7 @@ using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 using RecipeRunner.Templates;
 
 namespace RecipeRunner.Testing;
@@ -26,6 +27,7 @@ public sealed class RecipeTest
     private string attributes = "{}";
     private string[] cookbooks = [];
     private string[] dataBags = [];
+    private string[] nodes = [];
     private string secretFile = RunOptions.DefaultSecretFile;
     private string cookbook = "";
     private StateFolders folders = new(Scratch, Scratch);
@@ -44,10 +46,17 @@ public sealed class RecipeTest
         return this;
     }
 
-    /// <summary>The folders that hold data bags; a later one wins. Default: none.</summary>
+    /// <summary>The folders that hold data bags; the first that has one counts. Default: none.</summary>
     public RecipeTest WithDataBags(params string[] folders)
     {
         dataBags = folders;
+        return this;
+    }
+
+    /// <summary>The folders that hold node objects for <c>Search("node", ...)</c>; the first that has one counts. Default: none.</summary>
+    public RecipeTest WithNodes(params string[] folders)
+    {
+        nodes = folders;
         return this;
     }
 
@@ -149,6 +158,7 @@ public sealed class RecipeTest
     {
         var node = new Node("test", machine.Facts);
         node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(attributes), "the attributes of the test"));
+        var bags = new DataBagFolders(dataBags);
         var run = new Run
         {
             Node = node,
@@ -156,7 +166,8 @@ public sealed class RecipeTest
             Cookbooks = new CookbookSet(cookbooks),
             Recipes = new RecipeLibrary(),
             Templates = new TemplateSet(),
-            DataBags = new DataBagFolders(dataBags),
+            DataBags = bags,
+            Indexes = new SearchIndexes(bags, nodes, roles: [], environments: []).For(node),
             Vault = new Vault(secretFile, EncryptedValue.OldestVersion, new Redaction(), text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = Journal(isPlan),
@@ -177,7 +188,7 @@ public sealed class RecipeTest
         try
         {
             File.WriteAllText(json, attributes);
-            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, SecretFile = secretFile, StateFolders = folders with { Cache = Scratch } };
+            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, NodePaths = nodes, SecretFile = secretFile, StateFolders = folders with { Cache = Scratch } };
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
             return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
         }

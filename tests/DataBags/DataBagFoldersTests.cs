@@ -25,11 +25,11 @@ public sealed class DataBagFoldersTests
     }
 
     [Test]
-    public void A_later_folders_item_replaces_an_earlier_ones()
+    public void The_first_folder_that_has_an_item_counts()
     {
         Has("one/users/zoe.json", """{ "id": "zoe", "shell": "sh" }""").Has("two/users/zoe.json", """{ "id": "zoe", "shell": "zsh" }""");
 
-        Assert.That(Plain(Folders("one", "two").Read("users", "zoe")), Is.EqualTo("""{"id":"zoe","shell":"zsh"}"""));
+        Assert.That(Plain(Folders("one", "two").Read("users", "zoe")), Is.EqualTo("""{"id":"zoe","shell":"sh"}"""));
     }
 
     [Test]

@@ -12,6 +12,7 @@ internal static class CommandTable
         ("node show", static () => new NodeShowCommand()),
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
+        ("search", static () => new SearchCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),
         ("data-bag create", static () => new CreateCommand()),

@@ -18,6 +18,7 @@ internal static class Forecaster
             Recipes = run.Recipes,
             Templates = run.Templates,
             DataBags = run.DataBags,
+            Indexes = run.Indexes,
             Vault = run.Vault,
             Observer = SilentObserver.Instance,
             Journal = journal,

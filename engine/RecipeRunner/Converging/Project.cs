@@ -6,6 +6,7 @@ using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
 using RecipeRunner.Templates;
 
 namespace RecipeRunner.Converging;
@@ -25,6 +26,7 @@ internal sealed class Project
     private readonly IScripts recipes;
     private readonly TemplateSet templates = new();
     private readonly DataBagFolders dataBags;
+    private readonly SearchIndexes indexes;
     private readonly Redaction redaction;
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
@@ -37,6 +39,7 @@ internal sealed class Project
         this.options = options;
         this.redaction = redaction ?? new();
         dataBags = new DataBagFolders(options.DataBagPaths);
+        indexes = new SearchIndexes(dataBags, options.NodePaths, options.RolePaths, options.EnvironmentPaths);
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
@@ -88,6 +91,7 @@ internal sealed class Project
             Recipes = recipes,
             Templates = templates,
             DataBags = dataBags,
+            Indexes = indexes.For(node),
             Vault = new Vault(options.SecretFile, options.DecryptMinimumVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
             Observer = observer,
             Journal = journal,

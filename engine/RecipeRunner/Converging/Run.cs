@@ -6,6 +6,7 @@ using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
+using RecipeRunner.Searching;
 
 namespace RecipeRunner.Converging;
 
@@ -29,6 +30,9 @@ internal sealed class Run
 
     /// <summary>The data bags, for recipes that ask.</summary>
     public required DataBagFolders DataBags { get; init; }
+
+    /// <summary>What recipes can search.</summary>
+    public required SearchIndexes Indexes { get; init; }
 
     /// <summary>Opens encrypted data bag items.</summary>
     public required Vault Vault { get; init; }

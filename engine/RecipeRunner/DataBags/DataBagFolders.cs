@@ -5,7 +5,7 @@ using RecipeRunner.Text;
 namespace RecipeRunner.DataBags;
 
 /// <summary>
-/// Data bags as Chef keeps them in files: <c>BAG/ITEM.json</c> in folders of which a later one's item replaces an earlier one's.
+/// Data bags as Chef keeps them in files: <c>BAG/ITEM.json</c> in folders of which the first that has an item counts.
 /// Nothing is read before it is asked for, and each item once.
 /// </summary>
 internal sealed class DataBagFolders(IReadOnlyList<string> folders)
@@ -40,11 +40,12 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders)
     /// <exception cref="RecipeRunnerException">There is no such bag or item; the message names the nearest ones.</exception>
     public string FileOf(string bag, string id)
     {
+        Check("a data bag", bag);
         Check("a data bag item", id);
-        IReadOnlyList<string> items = Items(bag);
         string[] files = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(folder, bag, id + ".json")))];
-        return files.LastOrDefault(File.Exists)
-            ?? throw new RecipeRunnerException($"There is no item '{id}' in data bag '{bag}': {string.Join(", ", files.Select(Shown))} does not exist.{Nearest.Hint(id, items)}");
+        if (files.FirstOrDefault(File.Exists) is { } file) return file;
+        IReadOnlyList<string> items = Items(bag);
+        throw new RecipeRunnerException($"There is no item '{id}' in data bag '{bag}': {string.Join(", ", files.Select(Shown))} does not exist.{Nearest.Hint(id, items)}");
     }
 
     private static void Check(string what, string name)

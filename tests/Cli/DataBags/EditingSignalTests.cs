@@ -17,7 +17,7 @@ public sealed class EditingSignalTests : DataBagCommandTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        (start.Environment["VISUAL"], start.Environment["EDITOR"]) = ("", "echo open; sleep 100; true");
+        (start.Environment["VISUAL"], start.Environment["EDITOR"]) = ("", "sleep 100 & echo open; wait; true");
         (start.Environment["XDG_RUNTIME_DIR"], start.Environment["FAKE_RUN_UNTIL"]) = (run, "");
         using Process process = Process.Start(start)!;
         Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo("open"));
