@@ -38,13 +38,18 @@ internal sealed class Draft : IDisposable
     /// <exception cref="RecipeRunnerException">The editor failed, or a signal ended it.</exception>
     public void OpenIn(string command)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command + " \"$1\"", "sh", Path]))!;
-        editor = process;
+        using Process process = Start(command);
         process.WaitForExit();
         // Not before a signal's handler has ended all that the editor started.
         lock (gate) editor = null;
         if (ending is not null) throw new RecipeRunnerException("Interrupted; nothing was changed.", ExitCode.Terminated);
         if (process.ExitCode != 0) throw new RecipeRunnerException($"The editor `{command}` ended with exit code {process.ExitCode}; nothing was changed.");
+    }
+
+    // A signal that comes while the editor starts waits until it can be ended.
+    private Process Start(string command)
+    {
+        lock (gate) return editor = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command + " \"$1\"", "sh", Path]))!;
     }
 
     public void Dispose()
