@@ -3,9 +3,9 @@ using RecipeRunner.Machines;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
 
-namespace RecipeRunner.Tests.Cookbooks;
+namespace RecipeRunner.Tests.Cookbooks.Haproxy;
 
-public sealed class HaproxyTests
+public sealed class DefaultRecipeTests
 {
     private readonly Balancer _balancer = new();
 
