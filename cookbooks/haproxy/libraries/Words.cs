@@ -32,6 +32,11 @@ internal static class Words
         Balance.UrlParam => "url_param",
         Balance.RdpCookie => "rdp-cookie",
         HashType.MapBased => "map-based",
+        ProxyMode.Http => "http",
+        ProxyMode.Tcp => "tcp",
+        Balance.RoundRobin => "roundrobin",
+        DebugOption.Quiet => "quiet",
+        // Less usual ones.
         _ => value.ToString().ToLowerInvariant(),
     };
 }

@@ -34,7 +34,7 @@ public sealed class MistakeTests
         ("name", """HaproxyBackend("my servers");""", "name.csx:1: 'my servers' cannot be the name of a backend"),
         ("timeout", """HaproxyConfigDefaults("", new() { Timeout = new() { ["client"] = "5 seconds" } });""", "timeout.csx:1: haproxy_config_defaults[]: the timeout client: '5 seconds' is not a time"),
         ("mail_timeout", """HaproxyMailer("post", new() { Timeout = "soon" });""", "mail_timeout.csx:1: haproxy_mailer[post]: the timeout: 'soon' is not a time"),
-        ("line_break", """HaproxyBackend("web", new() { Server = "a 192.0.2.1:80\nsecret" });""", "line_break.csx:1: haproxy_backend[web]: server has a line break in it"),
+        ("line_break", """HaproxyBackend("web", new() { Server = "a 192.0.2.1:80\nsecret" });""", "line_break.csx:1: backend web: server has a line break in it"),
         ("install_type", """HaproxyInstall("haproxy");""", "install_type.csx:1: haproxy_install[haproxy]: 'haproxy' says neither package nor source"),
         ("source_version", """HaproxyInstall("source", new() { SourceVersion = "newest" });""", "source_version.csx:1: haproxy_install[source]: 'newest' is not a version"),
     ];
