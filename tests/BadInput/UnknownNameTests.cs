@@ -11,6 +11,17 @@ internal sealed class UnknownNameTests : BadInputTests
         Refused(BadInput, ["-o", "recipe[haprxy]"]);
     }
 
+    [TestCase("File(\"/a\", new() { Rights = \"read\" });", "Owner, Group and Mode")]
+    [TestCase("Execute(\"a\", new() { Domain = \"corp\" });", "User and Group")]
+    [TestCase("RemoteFile(\"/a\", new() { RemoteUser = \"me\" });", "in the address")]
+    [TestCase("RemoteFile(\"/a\", new() { HttpOptions = 1 });", "Retries")]
+    [TestCase("Template(\"/a\", new() { Helpers = 1 });", "Variables")]
+    public void A_property_that_means_nothing_here_is_told_with_what_to_do_instead(string recipe, string hint)
+    {
+        Kitchen.Recipe(recipe);
+        Assert.That(Kitchen.Plan().ToString(), Does.Contain(hint));
+    }
+
     [Test]
     public void A_folder_of_cookbooks() => Refused(BadInput, ["-o", "recipe[web]", "--cookbook-path", "cookboks"]);
 

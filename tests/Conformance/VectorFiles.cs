@@ -32,7 +32,15 @@ public static class VectorFiles
     /// <summary>All cases of a kind, in the order of the files; a golden is one case, named like its file.</summary>
     public static IEnumerable<VectorCase> Read(string kind)
     {
-        foreach (var file in Files())
+        return Read(kind, Files());
+    }
+
+    /// <summary>The cases of a kind that this repository holds, whatever RECIPE_VECTORS says.</summary>
+    public static IEnumerable<VectorCase> Own(string kind) => Read(kind, Files([OwnFolder()]));
+
+    private static IEnumerable<VectorCase> Read(string kind, IEnumerable<string> files)
+    {
+        foreach (var file in files)
         {
             if (KindOf(file) != kind)
                 continue;
@@ -47,9 +55,11 @@ public static class VectorFiles
         }
     }
 
-    public static IEnumerable<string> Files()
+    public static IEnumerable<string> Files() => Files(Folders());
+
+    private static IEnumerable<string> Files(IEnumerable<string> folders)
     {
-        foreach (var folder in Folders())
+        foreach (var folder in folders)
         {
             var files = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories);
             Array.Sort(files, StringComparer.Ordinal);
@@ -82,11 +92,16 @@ public static class VectorFiles
         var named = Environment.GetEnvironmentVariable("RECIPE_VECTORS");
         if (!string.IsNullOrEmpty(named))
             return named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return [OwnFolder()];
+    }
+
+    private static string OwnFolder()
+    {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var vectors = Path.Combine(folder.FullName, "tests", "Conformance", "vectors");
             if (Directory.Exists(vectors))
-                return [vectors];
+                return vectors;
         }
         throw new DirectoryNotFoundException("tests/Conformance/vectors lies in no folder above the test assembly; set RECIPE_VECTORS");
     }

@@ -1,10 +1,6 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Cookbooks;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
-using RecipeRunner.Recipes;
-using RecipeRunner.Reporting;
-using RecipeRunner.Templates;
 using RecipeRunner.Testing;
 using RecipeRunner.Tests.Machines;
 using static RecipeRunner.Dsl.Actions;
@@ -57,17 +53,7 @@ public sealed class DebtTests
     {
         FakeMachine machine = FakeMachine.Debian12().HasFile("/etc/app.conf", "old\n");
         machine.Command("check *").Returns(1);
-        var run = new Run
-        {
-            Node = new Node("test", machine.Facts),
-            Machine = machine,
-            Cookbooks = new CookbookSet([]),
-            Recipes = new RecipeLibrary(),
-            Templates = new TemplateSet(),
-            Observer = SilentObserver.Instance,
-            Journal = journal,
-            Folders = new("/var/lib/recipe-runner", "/var/cache/recipe-runner"),
-        };
+        Run run = TestRuns.Of(new Node("test", machine.Facts), machine, journal);
         ResourceSlot slot;
         using (Dsl.Current.Enter(run.Root))
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using RecipeRunner.Converging;
 
@@ -13,7 +12,7 @@ internal sealed partial class PagesTests
     {
         using var kitchen = new Kitchen();
         int snippets = 0;
-        foreach (Match block in Blocks().Matches(Page("docs/recipes.md")))
+        foreach (Match block in Blocks().Matches(Pages.Read("docs/recipes.md")))
         {
             (string path, string language, string code) = (block.Groups["path"].Value, block.Groups["language"].Value, block.Groups["code"].Value);
             if (path.Length > 0) kitchen.Has(path, code);
@@ -34,7 +33,7 @@ internal sealed partial class PagesTests
     public void The_resource_that_CONTRIBUTING_walks_through_works()
     {
         using var kitchen = new Kitchen();
-        string code = Blocks().Matches(Page("CONTRIBUTING.md")).First(b => b.Groups["language"].Value == "csharp").Groups["code"].Value;
+        string code = Blocks().Matches(Pages.Read("CONTRIBUTING.md")).First(b => b.Groups["language"].Value == "csharp").Groups["code"].Value;
         kitchen.Has("cookbooks/web/resources/ulimit.cs", code
             .Replace("public static partial class Recipe", "[RecipeVerbs] public static class UlimitVerbs", StringComparison.Ordinal)
             .Replace("protected internal override", "protected override", StringComparison.Ordinal));
@@ -43,9 +42,6 @@ internal sealed partial class PagesTests
         Assert.That(kitchen.Fake.ReadText("/etc/security/limits.d/deploy.conf"), Is.EqualTo("deploy - nofile 65536\n"));
         Assert.That(kitchen.Converge().Out, Does.Contain("0 of 1 resources updated"));
     }
-
-    private static string Page(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../..", name));
 
     [GeneratedRegex(@"(^`(?<path>cookbooks/[^`]+)`\n)?^```(?<language>\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -35,9 +35,15 @@ internal sealed class RunOptionSet
     private readonly Option<string?> localMode = Flag("Accepted for the same reason: there is no server", "--local-mode", "-z");
     private readonly Option<string?> debug = Flag("Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1", "--debug");
 
+    /// <summary>What a run is made of, for commands that look at one without making it.</summary>
+    public IReadOnlyList<Option> Inputs => [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath];
+
+    /// <summary>The other options of such a command.</summary>
+    public IReadOnlyList<Option> Basics => [noColor, stateDir, debug];
+
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("What to run", [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, whyRun]),
+        new("What to run", [.. Inputs, whyRun]),
         new("What to show", [format, logLevel, logFile, noColor]),
         new("Others", [stateDir, lockFile, once, localMode, debug]),
     ];

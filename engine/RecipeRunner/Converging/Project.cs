@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
@@ -36,7 +37,11 @@ internal sealed class Project
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
         recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
+        Handlers = ConfiguredHandlers.Of(options, recipes);
     }
+
+    /// <summary>The handlers that settings name; null when they name none.</summary>
+    public ConfiguredHandlers? Handlers { get; }
 
     /// <summary>The run list as given.</summary>
     public RunList RunList { get; }
@@ -49,6 +54,14 @@ internal sealed class Project
 
     /// <summary>A pass over the run list: attributes are loaded and all recipes have declared their resources.</summary>
     public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop)
+    {
+        Run run = Begin(machine, observer, journal, isPlan, stop);
+        Compile(run);
+        return run;
+    }
+
+    /// <summary>A pass that has not compiled anything yet; its node is there, with what JSON, roles and environment say.</summary>
+    public Run Begin(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop)
     {
         var node = new Node(options.NodeName ?? NodeInput.Name(machine), machine.Facts);
         if (json is not null) node.Apply(json);
@@ -69,16 +82,30 @@ internal sealed class Project
             IsPlan = isPlan,
             WhyRun = options.WhyRun,
         };
+        Handlers?.Enable(run.EnableHandlers());
+        return run;
+    }
+
+    /// <summary>Loads the attributes, and has all recipes declare their resources.</summary>
+    public void Compile(Run run)
+    {
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
+        DeclaredAttributes.Check(node.Tree, DeclaredTypes(), text => observer.On(new Message(LogLevel.Warn, text)));
         foreach (RunListItem item in expansion.Recipes)
         {
-            stop.ThrowIfCancelled();
+            run.Stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
         run.Root.Recipe = RecipeName.None;
-        return run;
+    }
+
+    private IEnumerable<(string Cookbook, Type Type)> DeclaredTypes()
+    {
+        foreach (Cookbook cookbook in inUse)
+            foreach (Type type in recipes.AttributeTypes(cookbook.Name))
+                yield return (cookbook.Name, type);
     }
 
     private void CheckVersions()

@@ -41,6 +41,15 @@ internal sealed record RunOptions
         init;
     }
 
+    /// <summary>Handlers to call when a converge begins, before recipes compile: <c>cookbook::Class</c>, or a class's full name. So with the next two.</summary>
+    public IReadOnlyList<string> StartHandlers { get; init; } = [];
+
+    /// <summary>Handlers to call when a converge succeeded.</summary>
+    public IReadOnlyList<string> ReportHandlers { get; init; } = [];
+
+    /// <summary>Handlers to call when a converge failed.</summary>
+    public IReadOnlyList<string> ExceptionHandlers { get; init; } = [];
+
     /// <summary>Say what would be done and change nothing: a plan.</summary>
     public bool WhyRun { get; init; }
 }

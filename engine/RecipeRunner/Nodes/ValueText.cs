@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace RecipeRunner.Nodes;
@@ -17,6 +18,7 @@ internal static class ValueText
         long or double => $"the number {Plain(value)}",
         IReadOnlyCollection<KeyValuePair<string, object?>> map => $"a map of {Counted(map.Count, "key")}",
         IReadOnlyCollection<object?> list => $"a list of {Counted(list.Count, "item")}",
+        BigInteger => $"the number {Plain(value)}",
         _ => Shorten(Plain(value)),
     };
 
@@ -28,7 +30,8 @@ internal static class ValueText
         bool flag => flag ? "true" : "false",
         double number when number == Math.Floor(number) && Math.Abs(number) < 1e16 => number.ToString("F1", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Json(value),
+        IReadOnlyCollection<KeyValuePair<string, object?>> or IReadOnlyCollection<object?> => Json(value),
+        _ => value.ToString() ?? "",
     };
 
     /// <summary>Compact JSON.</summary>

@@ -24,7 +24,7 @@ internal static class RecipeIncluder
         Cookbook cookbook = run.Cookbooks.Get(recipe.Cookbook);
         if (!cookbook.Recipes.Contains(recipe.Name))
             throw new PlacedException(at, cookbook.NoRecipe(recipe.Name));
-        if (run.Included.Add(recipe)) Run(context, recipe, ScriptKind.Recipe);
+        if (run.Included.TryAdd(recipe, at)) Run(context, recipe, ScriptKind.Recipe);
     }
 
     /// <summary>What <c>IncludeAttribute</c> does.</summary>

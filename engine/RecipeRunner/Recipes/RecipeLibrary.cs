@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 
@@ -68,6 +69,23 @@ internal sealed class RecipeLibrary
             throw RecipeFailure.Of(e, cookbook.Script(kind, name));
         }
     }
+
+    /// <summary>The public types of the cookbooks' own C#, by cookbook. Loads all of it.</summary>
+    public IEnumerable<(string Cookbook, Type Type)> Types() =>
+        from cookbook in compiled.Values
+        where cookbook.Read(CompiledCookbook.Library) is not null
+        from type in LoadLibrary(cookbook).GetExportedTypes()
+        select (cookbook.Name, type);
+
+    /// <summary>The types of a cookbook's library that declare attributes. The library is loaded only when there are some.</summary>
+    public IEnumerable<Type> AttributeTypes(string cookbook)
+    {
+        if (compiled[cookbook].AttributeTypes() is not { Count: > 0 } names) yield break;
+        Assembly library = LoadLibrary(compiled[cookbook]);
+        foreach (string name in names) yield return library.GetType(name, throwOnError: true)!;
+    }
+
+    private Assembly LoadLibrary(CompiledCookbook cookbook) => Loader(cookbook.Name).LoadFromAssemblyName(new(cookbook.LibraryName));
 
     /// <summary>Whether a cookbook depends on another one, directly or not.</summary>
     public bool Sees(string cookbook, string other) =>

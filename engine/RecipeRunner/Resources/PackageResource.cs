@@ -104,5 +104,9 @@ namespace RecipeRunner.Dsl
         /// <summary>Declares a package. Actions: install (default), upgrade, remove, purge, lock, unlock.</summary>
         public static ResourceSlot Package(string name, PackageResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
             Declare(name, properties ?? new(), file, line);
+
+        /// <summary>Declares several packages, installed in one transaction; Chef's <c>package %w(a b)</c>, named <c>package[a, b]</c>.</summary>
+        public static ResourceSlot Package(IReadOnlyList<string> names, PackageResource? properties = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            Declare(string.Join(", ", names), (properties ?? new()) with { PackageName = [.. names] }, file, line);
     }
 }

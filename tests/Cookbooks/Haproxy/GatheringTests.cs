@@ -95,6 +95,10 @@ public sealed class GatheringTests
             HaproxyConfigGlobal();
             HaproxyService("haproxy", new() { ConfigTest = false, Action = [Enable, Start] });
             """),
+        ("block", """
+            HaproxyFrontend("in", new() { DefaultBackend = "late" });
+            Block("look servers up", () => HaproxyBackend("late", new() { Server = "a 192.0.2.1:80" }));
+            """),
         ("listener", """
             HaproxyConfigGlobal();
             Log("it changed", new() { Action = Nothing, Subscribes = [new(Write, "template[/etc/haproxy/haproxy.cfg]")] });
@@ -233,4 +237,26 @@ public sealed class GatheringTests
 
     [Test]
     public void The_file_can_be_subscribed_to_as_in_Chef() => Assert.That(Converge("listener").Messages, Does.Contain("it changed"));
+
+    [Test]
+    public void What_a_block_declares_a_plan_does_not_miss()
+    {
+        Assert.That(shelf.Test(balancer).Plan("recipe[web::block]").May, Is.Positive);
+        Converge("block");
+        Assert.That(Headings, Is.EqualTo(new[] { "frontend in", "backend late" }));
+    }
+
+    [Test]
+    public void A_reload_that_an_earlier_run_owed_is_delivered()
+    {
+        Running();
+        const string attributes = """{ "maxconn": 1 }""";
+        balancer.Machine.HasDirectory("/srv");
+        Converge("reload", attributes);
+        balancer.Machine.ClearLog();
+        var journal = new Converging.MemoryJournal(new Debt("", $"template[{Balancer.Config}]", "service[haproxy]", "reload"));
+        shelf.Test(balancer).WithAttributes(attributes).WithJournal(journal).Converge("recipe[web::reload]");
+        Assert.That(balancer.Machine.Log, Is.EqualTo(new[] { "reload haproxy" }));
+        Assert.That(journal.Owed, Is.Empty);
+    }
 }

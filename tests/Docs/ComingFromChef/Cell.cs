@@ -1,0 +1,17 @@
+using RecipeRunner.Cookbooks;
+using RecipeRunner.Recipes;
+
+namespace RecipeRunner.Tests.Docs.ComingFromChef;
+
+/// <summary>Code of a table's cell, compiled as a recipe is.</summary>
+internal static class Cell
+{
+    /// <summary>Each call runs the code in the present run context and gives the value of its last expression.</summary>
+    public static Func<object?> Compile(string code)
+    {
+        var cookbook = new CompiledCookbook("cell", "", [], _ => null, () => []);
+        var (assembly, problems) = new RecipeCompiler([]).Script("cell", "/cookbooks/t/recipes/default.csx", code, cookbook);
+        Assert.That(problems, Is.Empty, code);
+        return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext())().GetAwaiter().GetResult();
+    }
+}
