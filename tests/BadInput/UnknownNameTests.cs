@@ -154,4 +154,18 @@ internal sealed class UnknownNameTests : BadInputTests
         Kitchen.Has("cookbooks/web/attributes/default.csx", "Default[\"web\"][\"port\"] = \"eighty\";\n");
         RecipeRefused("Settings settings = node.Attributes<Settings>(\"web\");\n", BadInput);
     }
+
+    [Test]
+    public void A_role_in_Ruby()
+    {
+        Kitchen.Has("roles/web.rb", "name 'web'\n").Has("node.json", """{ "run_list": ["role[web]"] }""");
+        Refused(BadInput);
+    }
+
+    [Test]
+    public void An_environment_in_Ruby()
+    {
+        Kitchen.Recipe("").Has("environments/production.rb", "name 'production'\n");
+        Refused(BadInput, ["-E", "production"]);
+    }
 }

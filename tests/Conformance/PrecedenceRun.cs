@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecipeRunner.Nodes;
+using RecipeRunner.Tests.Nodes;
 
 namespace RecipeRunner.Tests.Conformance;
 
@@ -78,7 +79,7 @@ internal sealed class PrecedenceRun(VectorCase vector)
         Node.Apply(NodeJson.Parse(Bytes(nodeJson), "node.json"));
         if (vector.Find("environment") is not null)
             Node.Apply(RoleJson.ToEnvironment(Read(Shape("environment")), Node.Environment, "environment.json"));
-        Node.Apply(RunListExpander.Expand(Node.RunList, Roles(), Node.Environment));
+        Node.Apply(RunListExpander.Expand(Node.RunList, new RolesInMemory(Roles()), Node.Environment));
     }
 
     private Dictionary<string, Role> Roles()

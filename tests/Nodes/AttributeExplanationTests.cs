@@ -67,7 +67,7 @@ public sealed class AttributeExplanationTests
             ["one"] = TestNode.Role("one", """{ "default_attributes": { "a": 1 } }"""),
             ["two"] = TestNode.Role("two", "{\n \"default_attributes\": { \"a\": 2 } }"),
         };
-        node.Apply(RunListExpander.Expand(RunList.Parse("role[one], role[two]"), roles, "_default"));
+        node.Apply(RunListExpander.Expand(RunList.Parse("role[one], role[two]"), new RolesInMemory(roles), "_default"));
 
         var chain = node.Explain("a");
 

@@ -21,22 +21,32 @@ internal sealed class Project
     private readonly RunListExpansion expansion;
     private readonly IReadOnlyList<Cookbook> inUse;
     private readonly CookbookSet cookbooks;
-    private readonly RecipeLibrary recipes;
+    private readonly IScripts recipes;
     private readonly TemplateSet templates = new();
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
     public Project(RunOptions options, Action<string> warn)
+        : this(options, warn, cookbooks => RecipeLibrary.Prepare(cookbooks, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn)))
+    {
+    }
+
+    /// <inheritdoc cref="Project(RunOptions, Action{string})"/>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="warn">Is told what should be looked at.</param>
+    /// <param name="prepare">Makes the scripts of the cookbooks in use ready; they come in dependency order.</param>
+    public Project(RunOptions options, Action<string> warn, Func<IReadOnlyList<Cookbook>, IScripts> prepare)
     {
         this.options = options;
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
         RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
-        expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePaths, RunList), environmentName);
-        cookbooks = new CookbookSet(options.CookbookPaths);
+        if (RunList.Count == 0) warn("The run list is empty: there is nothing to do. It stands in node.json, \"run_list\": [\"recipe[web]\"], or behind -o.");
+        expansion = RunListExpander.Expand(RunList, new RoleFolders(options.RolePaths), environmentName);
+        cookbooks = new CookbookSet(options.CookbookPaths, warn);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
-        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
+        recipes = prepare(inUse);
         Handlers = ConfiguredHandlers.Of(options, recipes);
     }
 
@@ -92,7 +102,7 @@ internal sealed class Project
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
-        DeclaredAttributes.Check(node.Tree, DeclaredTypes(), text => observer.On(new Message(LogLevel.Warn, text)));
+        DeclaredAttributes.Check(run.Node.Tree, DeclaredTypes(), text => run.Observer.On(new Message(LogLevel.Warn, text)));
         foreach (RunListItem item in expansion.Recipes)
         {
             run.Stop.ThrowIfCancelled();

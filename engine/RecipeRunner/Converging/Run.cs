@@ -20,7 +20,7 @@ internal sealed class Run
 
     public required CookbookSet Cookbooks { get; init; }
 
-    public required RecipeLibrary Recipes { get; init; }
+    public required IScripts Recipes { get; init; }
 
     public required IRunObserver Observer { get; init; }
 
@@ -56,8 +56,8 @@ internal sealed class Run
     /// <summary>The actions that have begun and not ended, each caused by the one before it.</summary>
     public Stack<(ResourceSlot Slot, ResourceAction Action)> UnderWay { get; } = [];
 
-    /// <summary>Recipes that ran, each once, and the line that included it; no line for those of the run list.</summary>
-    public Dictionary<RecipeName, SourceLine> Included { get; } = [];
+    /// <summary>Recipes that ran, in order, each once, and the line that included it; no line for those of the run list.</summary>
+    public OrderedDictionary<RecipeName, SourceLine> Included { get; } = [];
 
     /// <summary>Attribute files that ran.</summary>
     public HashSet<RecipeName> IncludedAttributes { get; } = [];

@@ -21,7 +21,7 @@ internal sealed class ConfiguredHandlers
 
     /// <summary>Looks the names up among the cookbooks of the run list; null when there are no names.</summary>
     /// <exception cref="RecipeRunnerException">No cookbook has such a handler, or it cannot be made from its name alone.</exception>
-    public static ConfiguredHandlers? Of(RunOptions options, RecipeLibrary recipes) =>
+    public static ConfiguredHandlers? Of(RunOptions options, IScripts recipes) =>
         options.StartHandlers.Count + options.ReportHandlers.Count + options.ExceptionHandlers.Count == 0
             ? null
             : new(options, [.. recipes.Types().Where(t => typeof(Handler).IsAssignableFrom(t.Type) && !t.Type.IsAbstract)]);

@@ -78,6 +78,15 @@ public sealed class Node
     public bool Has(params ReadOnlySpan<string> path) => root.Has(path);
 
     /// <summary>
+    /// Whether the run list asks for a recipe, or it ran already (Chef's <c>node.recipe?</c>). A recipe that was only included is known
+    /// by its full name: <c>web::default</c>.
+    /// </summary>
+    public bool HasRecipe(string name) => RunList.Contains(name) || Lists("recipes", name);
+
+    /// <summary>Whether the run list comes to a role, directly or through another role (Chef's <c>node.role?</c>).</summary>
+    public bool HasRole(string name) => RunList.Contains($"role[{name}]") || Lists("roles", name);
+
+    /// <summary>
     /// Binds the attributes below a path to a record or class: snake_case keys to PascalCase properties and constructor parameters.
     /// Unknown keys are fine; numbers given as text are taken.
     /// </summary>
@@ -146,4 +155,6 @@ public sealed class Node
 
     /// <summary>All merged attributes as JSON. Gathers every automatic attribute.</summary>
     public override string ToString() => root.ToString();
+
+    private bool Lists(string key, string name) => (string[]?)Read(key) is { } names && names.Contains(name);
 }
