@@ -1,3 +1,4 @@
+using RecipeRunner.Converging;
 using RecipeRunner.Machines;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
@@ -254,7 +255,7 @@ public sealed class GatheringTests
         balancer.Machine.HasDirectory("/srv");
         Converge("reload", attributes);
         balancer.Machine.ClearLog();
-        var journal = new Converging.MemoryJournal(new Debt("", $"template[{Balancer.Config}]", "service[haproxy]", "reload"));
+        var journal = new Tests.Converging.MemoryJournal(new Debt("", $"template[{Balancer.Config}]", "service[haproxy]", "reload"));
         shelf.Test(balancer).WithAttributes(attributes).WithJournal(journal).Converge("recipe[web::reload]");
         Assert.That(balancer.Machine.Log, Is.EqualTo(new[] { "reload haproxy" }));
         Assert.That(journal.Owed, Is.Empty);
