@@ -39,19 +39,20 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
         {
             case "create": WriteUnit(); break;
             case "delete": RemoveUnit(); break;
-            case "start" or "restart" or "reload": AfterTheFile(action); break;
+            case "start" or "restart" or "reload": break;
             default: Service(ServiceName, new() { Action = action }); break;
         }
+        if (action.Name is not ("delete" or "stop" or "disable")) AfterTheFile(action);
     }
 
     private string Program => BinPrefix == "/usr" ? "haproxy" : $"{BinPrefix}/sbin/haproxy";
 
     private string UnitFile => $"/etc/systemd/system/{ServiceName}.service";
 
-    /// <summary>The service of the run: it listens to the file, and a reload that several ask for is one.</summary>
+    /// <summary>The service of the run: it listens to the file, and acts after it was rendered; a reload that several ask for is one.</summary>
     private void AfterTheFile(ResourceAction action) => WithRunContext(Root, () => EditResource($"service[{ServiceName}]", (ServiceResource service) => service with
     {
-        DelayedAction = service.DelayedAction is { } others ? others.And(action) : action,
+        DelayedAction = action.Name is "create" or "enable" ? service.DelayedAction : service.DelayedAction?.And(action) ?? action,
         Subscribes = Hears(service) ? service.Subscribes : (service.Subscribes ?? []).And(new Subscription(Reload, FileKey)),
     }, DeclaredAt.File, DeclaredAt.Line));
 

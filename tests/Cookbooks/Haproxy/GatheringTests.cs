@@ -41,7 +41,7 @@ public sealed class GatheringTests
     public void Furnish() => shelf = new Shelf(
         ("order", """
             HaproxyService("haproxy", new() { Action = [Enable, Start] });
-            HaproxyBackend("b1");
+            HaproxyBackend("b1", new() { ConfigFileMode = "0600" });
             HaproxyFrontend("f1", new() { DefaultBackend = "b1" });
             IncludeRecipe("web::more");
             HaproxyConfigGlobal();
@@ -88,6 +88,10 @@ public sealed class GatheringTests
             HaproxyService("haproxy", new() { Action = [Enable, Start] });
             File("/srv/site.pem", new() { Content = (string)node["maxconn"], Notifies = [new(Reload, "haproxy_service[haproxy]")] });
             """),
+        ("created", """
+            HaproxyService();
+            HaproxyConfigGlobal("", new() { Maxconn = node["maxconn"] });
+            """),
         ("log_only", """
             HaproxyConfigGlobal();
             HaproxyService("haproxy", new() { Action = [Enable, Start], ConfigTestFailAction = ConfigTestFailure.Log });
@@ -132,6 +136,7 @@ public sealed class GatheringTests
         {
             "global", "resolvers dns", "defaults", "cache c", "userlist u", "peers us", "mailers post", "fcgi-app php", "frontend f1", "frontend f0", "backend b1", "backend b0", "listen l1",
         }));
+        Assert.That(balancer.Machine.Files.Stat(Balancer.Config)!.Value.Mode, Is.EqualTo(0x180), "the first section decides, not the service");
     }
 
     [Test]
@@ -217,6 +222,16 @@ public sealed class GatheringTests
         balancer.Machine.ClearLog();
         Assert.That(Converge("reload", """{ "maxconn": 2 }""").Updated, Is.Zero);
         Assert.That(balancer.Machine.Log, Is.Empty);
+    }
+
+    [Test]
+    public void A_service_that_only_has_its_unit_written_reloads_too()
+    {
+        Running();
+        Converge("created", """{ "maxconn": 1 }""");
+        balancer.Machine.ClearLog();
+        Converge("created", """{ "maxconn": 2 }""");
+        Assert.That(balancer.Machine.Log, Is.EqualTo(new[] { "reload haproxy" }));
     }
 
     [Test]
