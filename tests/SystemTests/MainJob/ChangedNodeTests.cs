@@ -57,7 +57,7 @@ public sealed class ChangedNodeTests(bool systemd)
         string plan = checkout.Plan().Stdout, run = checkout.Converge().Ok().Stdout;
 
         Assert.That(Steps(run), Is.EqualTo(Steps(plan.Replace("- Would ", "- ", StringComparison.Ordinal))));
-        Assert.That(plan, Does.Contain("Plan: 2 would be updated, 0 may be, of 5"));
+        Assert.That(plan, Does.Contain("Plan: 2 would be updated, 0 may be, of "));
         Assert.That(run, Does.Match(@"Converged: 2 of \d+ resources updated in "));
     }
 

@@ -47,7 +47,7 @@ public sealed class FirstRunTests(bool systemd)
             "Converging ", "Recipe: haproxy::default\n",
             "    * package[haproxy] action install\n", "      - install version 2.", "of package haproxy\n",
             "    * service[haproxy] action enable (up to date)\n",
-            "  * template[/etc/haproxy/haproxy.cfg] action create\n    - update content in file /etc/haproxy/haproxy.cfg",
+            "  * template[/etc/haproxy/haproxy.cfg] action create (notified by template[/etc/haproxy/haproxy.cfg])\n    - update content in file /etc/haproxy/haproxy.cfg",
             "    --- ", "    +  server app11 127.1.1.1:8080 check",
             "  * service[haproxy] action start",
             "\nConverged: ", " resources updated in ", "\nNext:\n  curl http://localhost:8081/",
@@ -102,7 +102,7 @@ public sealed class FirstRunTests(bool systemd)
             return;
         }
         // Started once, by its package, with Debian's configuration; then reloaded into ours.
-        Assert.That(run.Stdout, Does.Contain("* service[haproxy] action start (up to date)\n").And.Contain("- reload service haproxy\n"));
+        Assert.That(run.Stdout, Does.Contain("* service[haproxy] action start (notified by service[haproxy]) (up to date)\n").And.Contain("- reload service haproxy\n"));
         Assert.That(ServiceJournal.Starts(checkout.Host), Is.EqualTo(1));
         Assert.That(ServiceJournal.Reloads(checkout.Host), Is.EqualTo(1));
     }
