@@ -28,15 +28,15 @@ internal static class Words
     public static string? Word(this Enum? value) => value switch
     {
         null => null,
-        Balance.StaticRr => "static-rr",
-        Balance.UrlParam => "url_param",
-        Balance.RdpCookie => "rdp-cookie",
-        HashType.MapBased => "map-based",
+        // The usual ones without reflection: every run says them.
         ProxyMode.Http => "http",
         ProxyMode.Tcp => "tcp",
         Balance.RoundRobin => "roundrobin",
         DebugOption.Quiet => "quiet",
-        // Less usual ones.
+        Balance.StaticRr => "static-rr",
+        Balance.UrlParam => "url_param",
+        Balance.RdpCookie => "rdp-cookie",
+        HashType.MapBased => "map-based",
         _ => value.ToString().ToLowerInvariant(),
     };
 }
