@@ -62,6 +62,7 @@ public abstract record HaproxyConfigFileResource : CompositeResource
         Owner = User,
         Group = Group,
         Mode = ConfigFileMode,
-        Verify = file.Verify ?? "haproxy -c -f {path}",
+        // -V: the keyword quiet, Chef's default, would silence the reasons too.
+        Verify = file.Verify ?? "haproxy -c -V -f {path}",
     };
 }
