@@ -195,6 +195,16 @@ public sealed class OverlayDoubtTests
     }
 
     [Test]
+    public void A_pending_packages_folder_stays_one_when_its_owner_is_set()
+    {
+        Install();
+        plan.Files.SetOwner("/etc/haproxy", 5, 5);
+        plan.Files.Write("/etc/haproxy/haproxy.cfg", Text("global"));
+        Assert.That(plan.Files.Stat("/etc/haproxy")!.Value.Uid, Is.EqualTo(5));
+        Assert.That(plan.Files.ContentEquals("/etc/haproxy/haproxy.cfg", "global"u8), Is.True);
+    }
+
+    [Test]
     public void A_pending_packages_service_and_accounts_are_in_doubt_until_they_are_set()
     {
         Install();

@@ -20,7 +20,8 @@ internal sealed class Converger(RunContext context)
     public void Converge()
     {
         var failures = new List<RecipeRunnerException>();
-        TakeUpDebts();
+        List<Debt> debts = [.. run.Journal.Owed.Where(d => d.Context == context.Path)];
+        TakeUp(debts);
         try
         {
             // In unified mode they have had their turn when they were declared.
@@ -31,6 +32,9 @@ internal sealed class Converger(RunContext context)
             failures.Add(failure);
         }
         context.Resources.EndTurns();
+        // Some are owed to what is declared only while the run converges.
+        TakeUp(debts);
+        if (failures.Count == 0) Forgive(debts);
         Deliver(failures);
         if (failures.Count == 1) throw failures[0];
         if (failures.Count > 1) throw new RecipeRunnerException(string.Join("\n", failures.Select(f => f.Message)), ExitCode.ResourceFailed);
@@ -125,14 +129,22 @@ internal sealed class Converger(RunContext context)
             $"notifications go round in a circle: {string.Join(", then ", circle)}. Make one of them Delayed, or let a guard end it.", ExitCode.ResourceFailed);
     }
 
-    private void TakeUpDebts()
+    /// <summary>Queues what earlier runs owe to resources that are declared, and takes it from the list.</summary>
+    private void TakeUp(List<Debt> debts) => debts.RemoveAll(debt =>
     {
-        foreach (Debt debt in run.Journal.Owed.Where(d => d.Context == context.Path).ToArray())
+        if (context.Resources.Find(debt.Target) is not { } target) return false;
+        run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, Deliverable: true));
+        context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
+        return true;
+    });
+
+    /// <summary>Nobody declares these resources any more.</summary>
+    private void Forgive(List<Debt> debts)
+    {
+        foreach (Debt debt in debts)
         {
-            ResourceSlot? target = context.Resources.Find(debt.Target);
-            run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, target is not null));
-            if (target is null) run.Journal.Settle(debt);
-            else context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
+            run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, Deliverable: false));
+            run.Journal.Settle(debt);
         }
     }
 

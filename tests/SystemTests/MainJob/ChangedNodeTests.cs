@@ -42,10 +42,9 @@ public sealed class ChangedNodeTests(bool systemd)
         Assert.That(plan.Stdout, Does.Not.Contain("may_update"));
         Assert.That(whyRun.Happenings(), Is.EqualTo(plan.Happenings()));
         Assert.That(run.Happenings(), Is.EqualTo(plan.Happenings()));
-        Assert.That(run.Statuses(), Is.EqualTo(new[]
+        Assert.That(run.Statuses().Where(s => s.EndsWith(" updated", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
-            "package[haproxy] install up_to_date", "template[/etc/haproxy/haproxy.cfg] create updated",
-            "service[haproxy] enable up_to_date", "service[haproxy] start up_to_date", "service[haproxy] reload updated",
+            "template[/etc/haproxy/haproxy.cfg] create updated", "service[haproxy] reload updated",
         }));
         Assert.That((int)run.Named("run_completed").Single()["updated"]!, Is.EqualTo((int)plan.Named("run_completed").Single()["updated"]!));
     }
@@ -58,8 +57,8 @@ public sealed class ChangedNodeTests(bool systemd)
         string plan = checkout.Plan().Stdout, run = checkout.Converge().Ok().Stdout;
 
         Assert.That(Steps(run), Is.EqualTo(Steps(plan.Replace("- Would ", "- ", StringComparison.Ordinal))));
-        Assert.That(plan, Does.Contain("Plan: 2 would be updated, 0 may be, of 5"));
-        Assert.That(run, Does.Contain("Converged: 2 of 5 resources updated in "));
+        Assert.That(plan, Does.Contain("Plan: 2 would be updated, 0 may be, of "));
+        Assert.That(run, Does.Match(@"Converged: 2 of \d+ resources updated in "));
     }
 
     [Test]
@@ -115,7 +114,7 @@ public sealed class ChangedNodeTests(bool systemd)
         checkout.Converge().Ok();
         (ChangeMark mark, List<ProcessInfo> haproxy) = (checkout.Host.Mark(), checkout.Haproxy());
 
-        Assert.That(checkout.Converge().Ok().Stdout, Does.Contain("Converged: 0 of 4 resources updated in "));
+        Assert.That(checkout.Converge().Ok().Stdout, Does.Match(@"Converged: 0 of \d+ resources updated in "));
 
         Assert.That(checkout.ChangesSince(mark), Is.Empty);
         Assert.That(checkout.Haproxy(), Is.EqualTo(haproxy));

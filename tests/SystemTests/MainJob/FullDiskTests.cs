@@ -38,6 +38,6 @@ public sealed class FullDiskTests
         host.Run("rm", $"{folder}/full").Ok();
         Assert.That(checkout.Converge().Ok().Stdout, Does.Contain("- update content in file /etc/haproxy/haproxy.cfg").And.Contain("- reload service haproxy"));
         Wait.Until(() => checkout.Curl("127.1.1.3:8080") == "app13 of app1 answered", TimeSpan.FromSeconds(10), "the new server");
-        Assert.That(checkout.Converge().Ok().Stdout, Does.Contain("Converged: 0 of 4 resources updated"));
+        Assert.That(checkout.Converge().Ok().Stdout, Does.Match(@"Converged: 0 of \d+ resources updated"));
     }
 }

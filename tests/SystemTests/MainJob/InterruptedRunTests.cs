@@ -139,6 +139,6 @@ public sealed class InterruptedRunTests
         Assert.That(checkout.Host.Read(Checkout.Config), Is.EqualTo(config), place);
         Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Is.EqualTo("errors\nhaproxy.cfg\n"), place);
         Wait.Until(() => checkout.Curl(ServerOfNew) == (config == _new ? "app13 of app1 answered" : ""), TimeSpan.FromSeconds(10), $"haproxy to serve its file. {place}");
-        Assert.That(checkout.Converge().Ok().Stdout, Does.Contain("Converged: 0 of 4 resources updated in "), place);
+        Assert.That(checkout.Converge().Ok().Stdout, Does.Match(@"Converged: 0 of \d+ resources updated in "), place);
     }
 }

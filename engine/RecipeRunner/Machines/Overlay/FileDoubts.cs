@@ -53,6 +53,15 @@ internal sealed class FileDoubts(OverlayTree tree, OverlayState state)
         return tree.Nodes.FirstOrDefault(child => child.Value.Doubt is not null && Paths.Folder(child.Key).SequenceEqual(directory)).Value?.Doubt;
     }
 
+    /// <summary>Whether a pending package is known to make a directory here.</summary>
+    public bool IsPendingDirectory(string path)
+    {
+        foreach (PendingPackage package in state.Packages)
+            if (package.KindOf(path) == FileKind.Directory)
+                return true;
+        return false;
+    }
+
     private string? OfCommands(string path, int since)
     {
         foreach (PendingCommand command in state.Commands)

@@ -187,11 +187,11 @@ internal sealed class OverlayFiles : IFiles, IScratchFiles
         FileStatus? status = tree.StatusAt(place);
         if (status is null && doubts.Of(place) is { } doubt)
         {
-            // A step that is not certain either found it in doubt: as far as it happens, there is a file.
-            MakeFolders(Paths.Folder(place).ToString(), doubt);
-            OverlayNode node = new() { Kind = FileKind.File, Mode = DefaultFileMode, Content = ReadOnlyMemory<byte>.Empty, Doubt = doubt };
-            tree.Set(place, node);
-            status = node.Status;
+            // A step that is not certain either found it in doubt: as far as it happens, there is a file, unless a directory is known.
+            bool isDirectory = doubts.IsPendingDirectory(place);
+            MakeFolders(isDirectory ? place : Paths.Folder(place).ToString(), doubt);
+            if (!isDirectory) tree.Set(place, new() { Kind = FileKind.File, Mode = DefaultFileMode, Content = ReadOnlyMemory<byte>.Empty, Doubt = doubt });
+            status = tree.StatusAt(place);
         }
         Change(place, status ?? throw Missing(tried, path), change);
     }
