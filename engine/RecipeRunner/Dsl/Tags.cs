@@ -22,13 +22,13 @@ public static partial class Recipe
     /// <summary>Gives the node a tag, unless it has it (Chef's <c>tag</c>).</summary>
     public static void Tag(string tag, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        if (!IsTagged(tag)) Normal["tags", file, line].Set(Tags().Append(tag), file, line);
+        if (!IsTagged(tag)) Normal.Write(["tags"], Tags().Append(tag), file, line);
     }
 
     /// <summary>Takes a tag from the node, if it has it (Chef's <c>untag</c>).</summary>
     public static void Untag(string tag, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        if (IsTagged(tag)) Normal["tags", file, line].Set(Tags().Where(t => t != tag), file, line);
+        if (IsTagged(tag)) Normal.Write(["tags"], Tags().Where(t => t != tag), file, line);
     }
 
     private static string[] Tags() => Normal.Read("tags") switch

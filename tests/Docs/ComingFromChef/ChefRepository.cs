@@ -15,7 +15,7 @@ internal static class ChefRepository
             .Has("data_bags/users/deploy.json", """{ "id": "deploy", "uid": 5000, "groups": ["adm"] }""")
             .Has("data_bags/users/guest.json", """{ "id": "guest", "uid": 5001, "groups": [] }""")
             .Has("data_bags/secrets/web.json", encrypted)
-            .Has("cookbooks/web/attributes/ports.csx", "Default[\"web\"][\"tls\"] = 8443;\n")
+            .Has("cookbooks/web/attributes/ports.csx", "Default[\"ports\"][\"tls\"] = 8443;\n")
             .Has("cookbooks/web/templates/site.sbn", "listen {{ port }};\n")
             .Has("cookbooks/web/templates/part.sbn", "port {{ port }}")
             .Has("cookbooks/web/recipes/other.csx", "Log(\"other\");\n")
