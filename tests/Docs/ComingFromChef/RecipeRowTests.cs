@@ -5,8 +5,8 @@ using RecipeRunner.Testing;
 namespace RecipeRunner.Tests.Docs.ComingFromChef;
 
 /// <summary>
-/// Rows that say what their C# gives or runs: each is a recipe of one cookbook, converged on a machine in memory by the real
-/// program.
+/// Rows that say what their C# gives, runs, renders, warns of or fails with: each is a recipe of one cookbook, converged on a machine
+/// in memory by the real program.
 /// </summary>
 internal sealed class RecipeRowTests
 {
