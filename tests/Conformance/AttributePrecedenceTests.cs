@@ -7,9 +7,5 @@ public sealed class AttributePrecedenceTests
     private static IEnumerable<TestCaseData> Cases() => VectorFiles.Cases(VectorFiles.AttributePrecedence);
 
     [TestCaseSource(nameof(Cases))]
-    public void Attributes_merge_as_in_Chef(VectorCase vector)
-    {
-        var differences = new PrecedenceRun(vector).Differences();
-        Assert.That(differences, Is.Empty, string.Join('\n', differences));
-    }
+    public void Attributes_merge_as_in_Chef(VectorCase vector) => Differences.AssertNone(vector, new PrecedenceRun(vector).Differences());
 }

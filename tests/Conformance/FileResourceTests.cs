@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RecipeRunner.Machines;
-using RecipeRunner.Testing;
 
 namespace RecipeRunner.Tests.Conformance;
 
@@ -23,15 +22,7 @@ public sealed class FileResourceTests
             : verify.ValueKind == JsonValueKind.Array ? verify.EnumerateArray().Select(one => one.GetString()!) : [verify.GetString()!]);
 
     [TestCaseSource(nameof(CasesWithoutCommands))]
-    public void Files_converge_as_in_Chef_on_a_fake_machine(VectorCase vector)
-    {
-        var machine = FakeMachine.Debian12();
-        machine.Accounts.CreateGroup("daemon", 1, system: true, []);
-        machine.Command("false").Returns(1);
-        machine.Command("true").Returns(0);
-        machine.Command("grep good *").Answers(command => new(machine.ReadText(command.ToString()["grep good ".Length..].Trim('\'')).Contains("good") ? 0 : 1, "", ""));
-        Check(vector, machine);
-    }
+    public void Files_converge_as_in_Chef_on_a_fake_machine(VectorCase vector) => Check(vector, TestMachines.Fake());
 
     [TestCaseSource(nameof(Cases))]
     [Category("System")]
@@ -45,7 +36,6 @@ public sealed class FileResourceTests
     private static void Check(VectorCase vector, IMachine machine)
     {
         using var run = new FileRun(vector, machine);
-        var differences = run.Play();
-        Assert.That(differences, Is.Empty, string.Join('\n', differences));
+        Differences.AssertNone(vector, run.Play());
     }
 }

@@ -9,7 +9,6 @@ internal sealed class FileRun : IDisposable
 {
     private readonly IMachine machine;
     private readonly JsonElement vector;
-    private readonly string folder;
     private readonly DirectoryInfo scratch = Directory.CreateTempSubdirectory("vector-");
     private readonly VectorTree tree;
     private readonly List<string> differences = [];
@@ -17,15 +16,22 @@ internal sealed class FileRun : IDisposable
     public FileRun(VectorCase vector, IMachine machine)
     {
         this.machine = machine;
-        folder = scratch.FullName + "/dir";
+        Folder = scratch.FullName + "/dir";
         scratch.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute; // Cases run commands as other users.
-        this.vector = JsonDocument.Parse(vector.Json.GetRawText().Replace("$DIR", folder)).RootElement;
-        tree = new(machine, folder);
+        this.vector = JsonDocument.Parse(vector.Json.GetRawText().Replace("$DIR", Folder)).RootElement;
+        tree = new(machine, Folder);
+        Declare = DeclareVector;
     }
+
+    /// <summary>The case's <c>$DIR</c>.</summary>
+    public string Folder { get; }
+
+    /// <summary>Declares the resources; the case's own unless another is set.</summary>
+    public Action Declare { get; set; }
 
     public IReadOnlyList<string> Play()
     {
-        MakeFolder(folder);
+        MakeFolder(Folder);
         MakeCookbook();
         if (vector.TryGetProperty("start_state", out var start))
             tree.Make(start);
@@ -44,36 +50,39 @@ internal sealed class FileRun : IDisposable
     private void Converge(string run, JsonElement expected, SortedDictionary<string, string> endState)
     {
         var before = tree.Times();
-        var result = RecipeTest.On(machine).WithCookbooks(scratch.FullName + "/cookbooks").InCookbook("t").WithStateIn(scratch.FullName + "/state").TryConverge(() =>
-        {
-            foreach (var resource in vector.GetProperty("resources").EnumerateArray())
-                VectorDeclaration.Declare(resource, new VectorBlocks());
-        });
+        var result = RecipeTest.On(machine).WithCookbooks(scratch.FullName + "/cookbooks").InCookbook("t").WithStateIn(scratch.FullName + "/state").TryConverge(Declare);
         var failed = expected.GetProperty("exit_code").GetInt32() != 0;
-        Compare(run, "outcome", failed ? "failed" : "ok", result.Error is null ? "ok" : $"failed: {result.Error.Message}", result.Error is not null == failed);
-        var actions = Actions(expected.GetProperty("actions").EnumerateArray().Select(action => $"{action.GetProperty("resource").GetString()} {action.GetProperty("action").GetString()} {action.GetProperty("outcome").GetString()}"));
-        Compare(run, "actions", actions, Actions(result.Actions.Select(action => $"{action.Resource.Key} {action.Action} {Outcomes.Of(action.Status)}")));
-        Compare(run, "end state", string.Join('\n', endState), string.Join('\n', tree.Describe()));
+        if (failed != result.Error is not null)
+            differences.Add($"{run}, outcome: expected {(failed ? "failed" : "ok")}, actual {(result.Error is null ? "ok" : $"failed: {result.Error.Message}")}");
+        Compare(run, "action", Actions(expected.GetProperty("actions").EnumerateArray().Select(action => $"{action.GetProperty("resource").GetString()} {action.GetProperty("action").GetString()} {action.GetProperty("outcome").GetString()}")),
+            Actions(result.Actions.Select(action => $"{action.Resource.Key} {action.Action} {Outcomes.Of(action.Status)}")));
+        Compare(run, "end state", endState.Select(Entry), tree.Describe().Select(Entry));
         // Chef also touches or backs up what it then fails to change.
         if (failed)
             return;
-        Compare(run, "backups", (expected.TryGetProperty("backups_total", out var total) ? total.GetInt32() : 0).ToString(), Backups().ToString());
-        var changed = expected.TryGetProperty("mtime_changed", out var paths) ? paths.EnumerateArray().Select(path => path.GetString()!).ToArray() : [];
+        Compare(run, "backups", [(expected.TryGetProperty("backups_total", out var total) ? total.GetInt32() : 0).ToString()], [Backups().ToString()]);
+        var changed = expected.TryGetProperty("mtime_changed", out var paths) ? paths.EnumerateArray().Select(path => path.GetString()!) : [];
         var times = tree.Times();
-        Compare(run, "files that were written", string.Join(' ', changed.Order()), string.Join(' ', before.Where(file => times.TryGetValue(file.Key, out var time) && time != file.Value).Select(file => file.Key).Order()));
+        Compare(run, "written file", changed.Order(), before.Where(file => times.TryGetValue(file.Key, out var time) && time != file.Value).Select(file => file.Key).Order());
     }
 
-    /// <summary>The folders of a remote_directory are resources here and not always there; and the order within is by name here.</summary>
-    private string Actions(IEnumerable<string> actions) => vector.GetProperty("resources")[0].GetProperty("type").GetString() != "remote_directory"
-        ? string.Join('\n', actions)
-        : string.Join('\n', actions.Where(action => !action.StartsWith("directory[", StringComparison.Ordinal)).Order());
-
-    private void Compare(string run, string what, string expected, string actual) => Compare(run, what, expected, actual, expected == actual);
-
-    private void Compare(string run, string what, string expected, string actual, bool same)
+    private void DeclareVector()
     {
-        if (!same)
-            differences.Add($"{run}, {what}: expected\n{expected}\nactual\n{actual}");
+        foreach (var resource in vector.GetProperty("resources").EnumerateArray())
+            VectorDeclaration.Declare(resource, new VectorBlocks());
+    }
+
+    private static string Entry(KeyValuePair<string, string> path) => $"{path.Key}: {path.Value}";
+
+    /// <summary>The folders of a remote_directory are resources here and not always there; and the order within is by name here.</summary>
+    private IEnumerable<string> Actions(IEnumerable<string> actions) => vector.GetProperty("resources")[0].GetProperty("type").GetString() != "remote_directory"
+        ? actions
+        : actions.Where(action => !action.StartsWith("directory[", StringComparison.Ordinal)).Order();
+
+    private void Compare(string run, string what, IEnumerable<string> expected, IEnumerable<string> actual)
+    {
+        if (Differences.First($"{run}, {what}", [.. expected], [.. actual]) is { } difference)
+            differences.Add(difference.Replace(Folder, "$DIR"));
     }
 
     private void MakeFolder(string path)

@@ -4,6 +4,7 @@ using RecipeRunner.Machines.Debian;
 using RecipeRunner.Machines.Facts;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Machines.Services;
+using RecipeRunner.Testing;
 
 namespace RecipeRunner.Tests.Conformance;
 
@@ -16,4 +17,15 @@ internal static class TestMachines
         machine => new DebianPackages(machine.Files, machine.Processes, machine.Clock, _ => { }),
         machine => SystemServices.For(machine.Files, machine.Processes, machine.Clock),
         machine => new LocalFacts(machine.Files));
+
+    /// <summary>A machine in memory on which the commands answer that the vectors verify files with.</summary>
+    public static FakeMachine Fake()
+    {
+        var machine = FakeMachine.Debian12();
+        machine.Accounts.CreateGroup("daemon", 1, system: true, []);
+        machine.Command("false").Returns(1);
+        machine.Command("true").Returns(0);
+        machine.Command("grep good *").Answers(command => new(machine.ReadText(command.ToString()["grep good ".Length..].Trim('\'')).Contains("good") ? 0 : 1, "", ""));
+        return machine;
+    }
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Tests.Docs;
 
 /// <summary>The code in the documentation is real.</summary>
-internal sealed partial class PagesTests
+internal sealed class PagesTests
 {
     /// <summary>A block under a path is that file, and any other C# block is a recipe.</summary>
     [Test]
@@ -12,9 +11,8 @@ internal sealed partial class PagesTests
     {
         using var kitchen = new Kitchen();
         int snippets = 0;
-        foreach (Match block in Blocks().Matches(Pages.Read("docs/recipes.md")))
+        foreach ((string path, string language, string code) in Pages.Blocks("docs/recipes.md"))
         {
-            (string path, string language, string code) = (block.Groups["path"].Value, block.Groups["language"].Value, block.Groups["code"].Value);
             if (path.Length > 0) kitchen.Has(path, code);
             else if (language == "csharp") kitchen.Has($"cookbooks/web/recipes/snippet{++snippets}.csx", code);
         }
@@ -33,7 +31,7 @@ internal sealed partial class PagesTests
     public void The_resource_that_CONTRIBUTING_walks_through_works()
     {
         using var kitchen = new Kitchen();
-        string code = Blocks().Matches(Pages.Read("CONTRIBUTING.md")).First(b => b.Groups["language"].Value == "csharp").Groups["code"].Value;
+        string code = Pages.Blocks("CONTRIBUTING.md").First(b => b.Language == "csharp").Code;
         kitchen.Has("cookbooks/web/resources/ulimit.cs", code
             .Replace("public static partial class Recipe", "[RecipeVerbs] public static class UlimitVerbs", StringComparison.Ordinal)
             .Replace("protected internal override", "protected override", StringComparison.Ordinal));
@@ -42,7 +40,4 @@ internal sealed partial class PagesTests
         Assert.That(kitchen.Fake.ReadText("/etc/security/limits.d/deploy.conf"), Is.EqualTo("deploy - nofile 65536\n"));
         Assert.That(kitchen.Converge().Out, Does.Contain("0 of 1 resources updated"));
     }
-
-    [GeneratedRegex(@"(^`(?<path>(cookbooks|data_bags)/[^`]+)`\n)?^```(?<language>\w*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Blocks();
 }

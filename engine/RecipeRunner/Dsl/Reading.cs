@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using RecipeRunner.Converging;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Dsl;
@@ -26,6 +28,19 @@ public static partial class Recipe
 
     /// <summary>Runs a command without a shell, one that only looks at the machine; a plan runs it too.</summary>
     public static CommandResult Shell(string[] command) => Here.Processes.Run(new Command(command) { Changes = false });
+
+    /// <summary>Runs a shell text that only looks at the machine, and must succeed (Chef's <c>shell_out!</c>); a plan runs it too.</summary>
+    /// <exception cref="RecipeRunnerException">Its exit code is not 0; the message holds what it printed.</exception>
+    public static CommandResult ShellOrFail(string command, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Succeeded(Shell(command), command, new SourceLine(file, line));
+
+    /// <summary>Runs a command without a shell, one that only looks at the machine, and must succeed; a plan runs it too.</summary>
+    /// <exception cref="RecipeRunnerException">Its exit code is not 0; the message holds what it printed.</exception>
+    public static CommandResult ShellOrFail(string[] command, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Succeeded(Shell(command), new Command(command).ToString(), new SourceLine(file, line));
+
+    private static CommandResult Succeeded(CommandResult result, string command, SourceLine at) => result.Succeeded ? result
+        : throw new PlacedException(at, $"`{command}` ended with exit code {result.ExitCode}.{(result.Output.Length > 0 ? "\n" + result.Output : "")}");
 
     private static IMachine Here => Current.Context.Run.Machine;
 }

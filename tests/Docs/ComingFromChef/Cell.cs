@@ -14,4 +14,11 @@ internal static class Cell
         Assert.That(problems, Is.Empty, code);
         return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext())().GetAwaiter().GetResult();
     }
+
+    /// <summary>Lines that declare resources in a vector's folder; in the table it is <c>/dir</c>.</summary>
+    public static Action Declaring(string[] lines, string folder)
+    {
+        Func<object?> run = Compile(string.Join('\n', lines).Replace("/dir", folder, StringComparison.Ordinal));
+        return () => run();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RecipeRunner.Tests.Conformance;
 
 namespace RecipeRunner.Tests.Docs.ComingFromChef;
 
@@ -7,6 +8,9 @@ internal sealed partial record ChefRow(int Number, string[] Ruby, string[] CShar
 {
     /// <summary>The vectors that the last column points to, such as <c>attributes</c>, and the case; null when it points to none.</summary>
     public (string Kind, string Case)? Vector => Reference().Match(Chef) is { Success: true } match ? (match.Groups["kind"].Value, match.Groups["case"].Value) : null;
+
+    /// <summary>The case that the last column points to.</summary>
+    public VectorCase CaseOf(string kind) => VectorFiles.Own(kind).Single(v => v.Name == Vector!.Value.Case);
 
     /// <summary>What is said in code after a word of the last column: <c>gives `1`</c>, <c>runs `log[a] write`</c>; null when the word is not there.</summary>
     public string? After(string word) => Regex.Match(Chef, $@"\b{word} `(?<code>[^`]+)`") is { Success: true } match ? match.Groups["code"].Value : null;
