@@ -37,8 +37,9 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
     private ExitCode Help(ReadOnlySpan<string> words)
     {
         if (CommandTable.Find(words) is (var command, _)) return command.ShowHelp(terminal);
-        if (words is [var word, ..] && CommandTable.Group(word) is { Count: > 0 } group) return ShowGroup(word, group);
-        return ShowOverview();
+        if (words is not [var word, ..]) return ShowOverview();
+        if (CommandTable.Group(word) is { Count: > 0 } group) return ShowGroup(word, group);
+        throw Unknown(word);
     }
 
     /// <summary>The first word of commands of two, without a second one that is known.</summary>
@@ -73,5 +74,14 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
 
     private static RecipeRunnerException Unknown(string word) => new(word.StartsWith('-')
         ? $"the command comes first: recipe-runner converge {word} ..., or recipe-runner plan {word} ...\n{Overview.Pointer}"
-        : $"there is no command '{word}'.{Nearest.Hint(word, [.. CommandTable.All.Select(c => c.Name.Split(' ')[0]).Distinct(), "help"])}\n{Overview.Pointer}");
+        : $"there is no command '{word}'.{Hint(word)}\n{Overview.Pointer}");
+
+    /// <summary>The commands that the word is the second one of, as <c>explain</c> is of <c>node explain</c>; else the nearest first words.</summary>
+    private static string Hint(string word)
+    {
+        string[] complete = [.. CommandTable.All.Select(c => c.Name).Where(name => name.EndsWith(" " + word, StringComparison.Ordinal))];
+        return complete.Length > 0
+            ? $" Did you mean {string.Join(" or ", complete)}?"
+            : Nearest.Hint(word, [.. CommandTable.All.Select(c => c.Name.Split(' ')[0]).Distinct(), "help"]);
+    }
 }

@@ -24,6 +24,20 @@ internal sealed class HelpTests
     [Test]
     public void Help_on_a_command_is_the_commands_help() => Assert.That(Help("help", "plan"), Is.EqualTo(Help("plan", "--help")));
 
+    [TestCase("explain", "There is no command 'explain'. Did you mean node explain?")]
+    [TestCase("show", "There is no command 'show'. Did you mean node show or resource show or data-bag show?")]
+    [TestCase("pln", "There is no command 'pln'. Did you mean plan?")]
+    public void Half_a_command_is_completed(string word, string expected)
+    {
+        foreach (string[] args in new string[][] { [word], ["help", word] })
+        {
+            (ExitCode exitCode, _, string error) = new FakeEngine().Call(args);
+
+            Assert.That(exitCode, Is.EqualTo(ExitCode.BadInput));
+            Assert.That(error, Does.Contain(expected).IgnoreCase);
+        }
+    }
+
     [Test]
     public void Every_exit_code_stands_in_the_table()
     {

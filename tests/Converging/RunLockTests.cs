@@ -20,4 +20,16 @@ public sealed class RunLockTests
         }
         Assert.DoesNotThrow(() => RunLock.Take(path, new LocalClock()).Dispose());
     }
+
+    [Test]
+    public void A_lock_that_cannot_be_written_is_no_other_run()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder + "/file", "");
+
+        RecipeRunnerException refused = Assert.Throws<RecipeRunnerException>(() => RunLock.Take(folder + "/file/lock", new LocalClock()).Dispose())!;
+
+        Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(refused.Message, Does.StartWith($"The lock {folder}/file/lock cannot be taken: ").And.EndsWith("or name another one with --lockfile."));
+    }
 }

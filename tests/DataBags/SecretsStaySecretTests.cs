@@ -42,6 +42,17 @@ public sealed class SecretsStaySecretTests
     }
 
     [Test]
+    public void In_the_diff_that_replaces_an_older_one()
+    {
+        kitchen.Fake.HasFile("/etc/app.conf", "port=80\npassword=catfish-41\n-----BEGIN KEY-----\nMIIolder987654321\n-----END KEY-----\n");
+        kitchen.Recipe(Read + "Template(\"/etc/app.conf\", new() { Source = \"app.conf.sbn\", Variables = new { password, pem = item[\"pem\"] } });");
+
+        string shown = Shown(null, "plan");
+        Assert.That(shown, Does.Contain("--- /etc/app.conf").And.Contains("+password=********").And.Contains("-********\n"));
+        Assert.That(shown + Shown(ExitCode.Success, "converge"), Does.Not.Contain("catfish").And.Not.Contains("older9876"));
+    }
+
+    [Test]
     public void In_what_a_check_says_that_refuses_a_file()
     {
         kitchen.Fake.Command("check *").Returns(1, $"line 1: bad value {Password}\n");

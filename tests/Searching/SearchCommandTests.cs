@@ -36,6 +36,18 @@ internal sealed class SearchCommandTests
         Snapshot.Matches(output, "command-" + snapshot);
     }
 
+    [Test]
+    public void The_settings_file_says_where_to_look()
+    {
+        Has("repo/solo.rb", "chef_repo_path File.dirname(__FILE__)\n");
+        Has("repo/data_bags/users/cora.json", """{ "id": "cora" }""");
+
+        string[] search = ["search", "users", "-i", "-c", folder + "/repo/solo.rb"];
+
+        Assert.That(new FakeEngine().Call(search).Out, Does.Contain("cora").And.Not.Contains("alice"));
+        Assert.That(new FakeEngine().Call([.. search, "--data-bag-path", folder + "/data_bags"]).Out, Does.Contain("alice").And.Not.Contains("cora"), "the command line beats it");
+    }
+
     [TestCase("no-index", "user")]
     [TestCase("no-query", "users", "groups:(")]
     [TestCase("no-argument")]

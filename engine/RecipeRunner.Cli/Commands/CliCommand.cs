@@ -42,7 +42,8 @@ internal abstract class CliCommand(string name, string summary)
         foreach (OptionGroup group in Options)
             foreach (Option option in group.Options)
                 command.Options.Add(option);
-        ParseResult parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        // The parser drops a first word that is, as a path or not, the command's own name: `data-bag secret ./secret`. So it gets that word.
+        ParseResult parsed = command.Parse([command.Name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
         ParseProblems.ThrowIfAny(parsed, this);
         return Run(parsed, host);
     }

@@ -5,7 +5,7 @@ namespace RecipeRunner.Cli.Commands;
 /// <summary>The commands that there are, in the order in which help lists them. Only the one that is asked for is made.</summary>
 internal static class CommandTable
 {
-    public static IReadOnlyList<(string Name, Func<CliCommand> Make)> All =>
+    public static (string Name, Func<CliCommand> Make)[] All =>
     [
         ("plan", static () => new PlanCommand()),
         ("converge", static () => new ConvergeCommand()),

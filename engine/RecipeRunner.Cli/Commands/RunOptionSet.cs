@@ -19,8 +19,7 @@ internal sealed class RunOptionSet
     private readonly Option<string[]> environmentPath = Paths("--environment-path", "Folders of environments. Default: ./environments");
     private readonly Option<string[]> dataBagPath = Paths("--data-bag-path", "Folders of data bags. Default: ./data_bags");
     private readonly Option<string?> secretFile = Text("--secret-file", "FILE", $"Secret of encrypted data bag items. Default: {RunOptions.DefaultSecretFile}");
-    private readonly Option<string?> config = Text("--config", "FILE",
-        "Settings in place of options: Chef's solo.rb or client.rb (*.rb, its plain settings), or the same in JSON. Options beat it. Default: ./recipe-runner.json, if it is there", "-c");
+    private readonly Option<string?> config = Config();
     private readonly Option<string?> format = Text("--format", "doc|min|json",
         "doc: each action, step and diff; min: a character for each action; json: an object for each line. Default: doc", "-F");
     private readonly Option<string?> logLevel = Text("--log-level", "LEVEL",
@@ -93,6 +92,10 @@ internal sealed class RunOptionSet
 
     public static Option<string?> Text(string name, string value, string description, params string[] letters) =>
         new(name, letters) { HelpName = value, Description = description };
+
+    /// <summary>The settings file, which other commands read too.</summary>
+    public static Option<string?> Config() => Text("--config", "FILE",
+        "Settings in place of options: Chef's solo.rb or client.rb (*.rb, its plain settings), or the same in JSON. Options beat it. Default: ./recipe-runner.json, if it is there", "-c");
 
     private static Option<string[]> Paths(string name, string description) =>
         new(name) { HelpName = "DIR", Description = description, AllowMultipleArgumentsPerToken = false };

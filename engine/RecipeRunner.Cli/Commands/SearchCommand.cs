@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RecipeRunner.Cli.Settings;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
 using RecipeRunner.Searching;
@@ -24,6 +25,7 @@ internal sealed class SearchCommand() : CliCommand("search", "Finds data bag ite
     private readonly Option<string?> nodes = Folder("--node-path", "node objects", "nodes");
     private readonly Option<string?> roles = Folder("--role-path", "roles", "roles");
     private readonly Option<string?> environments = Folder("--environment-path", "environments", "environments");
+    private readonly Option<string?> config = RunOptionSet.Config();
 
     public override string Description => """
         Looks through files, as Search does in a recipe, and changes nothing. A recipe finds
@@ -41,18 +43,26 @@ internal sealed class SearchCommand() : CliCommand("search", "Finds data bag ite
     public override IReadOnlyList<OptionGroup> Options =>
     [
         new("What to show", [attributes, idOnly, format]),
-        new("Where to look", [dataBags, nodes, roles, environments]),
+        new("Where to look", [dataBags, nodes, roles, environments, config]),
     ];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
         (string index, string query) = Asked(parsed.GetValue(this.index)!, parsed.GetValue(this.query));
-        var indexes = new SearchIndexes(new DataBagFolders([parsed.GetValue(dataBags)!]), [parsed.GetValue(nodes)!], [parsed.GetValue(roles)!], [parsed.GetValue(environments)!]);
+        FileSettings? file = SettingsFile.Read(parsed.GetValue(config));
+        var indexes = new SearchIndexes(
+            new DataBagFolders(Folders(dataBags, file?.DataBagPaths, "data_bags")),
+            Folders(nodes, file?.NodePaths, "nodes"),
+            Folders(roles, file?.RolePaths, "roles"),
+            Folders(environments, file?.EnvironmentPaths, "environments"));
         var paths = parsed.GetValue(attributes) ?? [];
         var format = ParseProblems.OneOf(this.format.Name, parsed.GetValue(this.format), SearchFormat.Text);
         var output = new SearchOutput(host.Terminal.Out, format, parsed.GetResult(idOnly) is { Implicit: false }, paths);
         output.Write(indexes.Search(index, query));
         return ExitCode.Success;
+
+        IReadOnlyList<string> Folders(Option<string?> option, IReadOnlyList<string>? set, string byDefault) =>
+            parsed.GetValue(option) is { } named ? [named] : set ?? [byDefault];
     }
 
     /// <summary>As knife takes it: the index may be left out before a query, and a query of a word alone means some keys of nodes.</summary>
@@ -64,5 +74,5 @@ internal sealed class SearchCommand() : CliCommand("search", "Finds data bag ite
     }
 
     private static Option<string?> Folder(string name, string what, string byDefault) =>
-        new(name) { HelpName = "DIR", Description = $"Folder of {what}. Default: ./{byDefault}", DefaultValueFactory = _ => byDefault };
+        new(name) { HelpName = "DIR", Description = $"Folder of {what}. Default: ./{byDefault}" };
 }

@@ -36,8 +36,9 @@ internal sealed class CreateCommand() : DataBagCommand("create", "Makes a data b
         if (Reserved.Contains(name)) throw new RecipeRunnerException($"A data bag cannot be called {name}: search keeps that name for itself.");
         if (parsed.GetValue(item) is not { } id)
         {
-            desk.Say(Directory.Exists(folder) ? $"The data bag {name} is there already." : $"Made the data bag {name} in {DataBagDesk.Shown(folder)}.");
+            bool isThere = Directory.Exists(folder);
             Directory.CreateDirectory(folder);
+            desk.Say(isThere ? $"The data bag {name} is there already." : $"Made the data bag {name} in {DataBagDesk.Shown(folder)}.");
             return;
         }
         string file = Path.GetFullPath(Path.Combine(folder, Checked("a data bag item", id) + ".json"));

@@ -11,10 +11,10 @@ internal abstract class DataBagCommand(string name, string summary) : CliCommand
 
     protected DataBagOptions Set => set ??= new();
 
-    /// <summary>The options of this command, besides where the data bags are.</summary>
+    /// <summary>The options of this command, besides those on where the data bags are.</summary>
     protected abstract IReadOnlyList<Option> Own { get; }
 
-    public override IReadOnlyList<OptionGroup> Options => [new("Options", [Set.Path, .. Own])];
+    public override IReadOnlyList<OptionGroup> Options => [new("Options", [Set.Path, Set.Config, .. Own])];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RecipeRunner.Cli.Settings;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
 using RecipeRunner.Machines.Local;
@@ -9,9 +10,12 @@ namespace RecipeRunner.Cli.DataBags;
 /// <summary>What a data bag command has at hand: the folder, the secrets that its options name, and someone to talk to.</summary>
 internal sealed class DataBagDesk(ParseResult parsed, DataBagOptions options, Terminal terminal)
 {
-    public string Folder { get; } = parsed.GetValue(options.Path) ?? "data_bags";
+    private readonly Lazy<FileSettings?> settings = new(() => SettingsFile.Read(parsed.GetValue(options.Config)));
 
-    public DataBagFolders Bags => new([Folder]);
+    /// <summary>Where a new data bag or item goes.</summary>
+    public string Folder => Folders[0];
+
+    public DataBagFolders Bags => new(Folders);
 
     public LocalFiles Files { get; } = new();
 
@@ -19,10 +23,12 @@ internal sealed class DataBagDesk(ParseResult parsed, DataBagOptions options, Te
 
     public int Version => options.Version(parsed);
 
+    private IReadOnlyList<string> Folders => parsed.GetValue(options.Path) is { } named ? [named] : settings.Value?.DataBagPaths ?? ["data_bags"];
+
     /// <summary>Whether a secret was named on the command line.</summary>
     public bool IsSecretGiven => parsed.GetValue(options.SecretFile) is not null;
 
-    public Secret Secret => Load(parsed.GetValue(options.SecretFile) ?? RunOptions.DefaultSecretFile);
+    public Secret Secret => Load(parsed.GetValue(options.SecretFile) ?? settings.Value?.SecretFile ?? RunOptions.DefaultSecretFile);
 
     public Secret Load(string path) => Secret.Load(path, Warn);
 

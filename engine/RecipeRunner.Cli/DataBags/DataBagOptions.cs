@@ -10,6 +10,8 @@ internal sealed class DataBagOptions
 {
     public Option<string?> Path { get; } = RunOptionSet.Text("--data-bag-path", "DIR", "Folder of data bags. Default: ./data_bags");
 
+    public Option<string?> Config { get; } = RunOptionSet.Config();
+
     public Option<string?> SecretFile { get; } = RunOptionSet.Text("--secret-file", "FILE", $"The secret. Default: {RunOptions.DefaultSecretFile}");
 
     public Option<string?> NewSecretFile { get; } = RunOptionSet.Text("--new-secret-file", "FILE", "The secret to come; made when there is no such file");

@@ -37,7 +37,7 @@ internal static class Overview
     public static void WriteGroup(string word, IReadOnlyList<CliCommand> commands, TextOutput output)
     {
         var page = new HelpPage(output);
-        page.Text($"recipe-runner {word}: {commands.Count} commands; COMMAND --help tells the options of one.");
+        page.Text($"recipe-runner {word}: {commands.Count} command{(commands.Count == 1 ? "" : "s")}; COMMAND --help tells the options of one.");
         page.Heading("Commands");
         foreach (CliCommand command in commands) page.Row(command.Name, command.Summary);
         output.Flush();

@@ -29,7 +29,7 @@ internal sealed class ResourceDetailText(TextOutput output)
 
     /// <summary>Why a recipe runs.</summary>
     public static string Included(Run run, RecipeName recipe) =>
-        !run.Included.TryGetValue(recipe, out SourceLine at) ? "" : at.File is { Length: > 0 } ? $", included at {at}" : ", from the run list";
+        !run.Included.TryGetValue(recipe, out Inclusion? included) ? "" : included.At.File is { Length: > 0 } ? $", included at {included.At}" : ", from the run list";
 
     private void Guards(string kind, Guards? guards, Resource resource)
     {

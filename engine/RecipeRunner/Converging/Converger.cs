@@ -75,7 +75,7 @@ internal sealed class Converger(RunContext context)
         // Declared or edited while others converged.
         if (!slot.IsResolved) new Resolver(run).Resolve(slot);
         mayBecause ??= slot.InDoubt;
-        run.UnderWay.Push((slot, action));
+        run.UnderWay.Push(new(slot, action));
         try
         {
             ThrowIfCircle(slot);

@@ -65,10 +65,10 @@ internal sealed class Run
     public RunTotals Totals { get; } = new();
 
     /// <summary>The actions that have begun and not ended, each caused by the one before it.</summary>
-    public Stack<(ResourceSlot Slot, ResourceAction Action)> UnderWay { get; } = [];
+    public Stack<ActionUnderWay> UnderWay { get; } = [];
 
     /// <summary>Recipes that ran, in order, each once, and the line that included it; no line for those of the run list.</summary>
-    public OrderedDictionary<RecipeName, SourceLine> Included { get; } = [];
+    public OrderedDictionary<RecipeName, Inclusion> Included { get; } = [];
 
     /// <summary>Attribute files that ran.</summary>
     public HashSet<RecipeName> IncludedAttributes { get; } = [];
@@ -99,6 +99,14 @@ internal sealed class Run
         slot.Declaration = slot.Declaration with { Action = ResourceAction.Nothing };
     }
 }
+
+// Records, not tuples or the bare line: collections of values of our own are compiled at each start, those of objects are not.
+
+/// <summary>An action that has begun.</summary>
+internal sealed record ActionUnderWay(ResourceSlot Slot, ResourceAction Action);
+
+/// <summary>Where a recipe was included.</summary>
+internal sealed record Inclusion(SourceLine At);
 
 /// <summary>How many actions ran and how they ended.</summary>
 internal sealed class RunTotals

@@ -7,6 +7,9 @@ namespace RecipeRunner.Converging;
 /// <summary>One run at a time: a lock on a file (flock), which the kernel releases when the process ends, however it ends.</summary>
 internal sealed class RunLock : IDisposable
 {
+    /// <summary>EWOULDBLOCK, which is how flock says that somebody else has it; .NET hands errno on as the HResult.</summary>
+    private const int WouldBlock = 11;
+
     private readonly FileStream file;
 
     private RunLock(FileStream file) => this.file = file;
@@ -24,13 +27,13 @@ internal sealed class RunLock : IDisposable
             file.Write(Encoding.UTF8.GetBytes($"{Environment.ProcessId} {clock.Now:u}\n"));
             return new RunLock(file);
         }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new RecipeRunnerException($"The lock {path} cannot be taken: {e.Message} Run with sudo, or name another one with --lockfile.", inner: e);
-        }
-        catch (IOException e) when (File.Exists(path))
+        catch (IOException e) when (e.HResult == WouldBlock)
         {
             throw new RecipeRunnerException($"Another run is under way: {Holder(path)} holds {path}. Wait for it to end, or end it.", ExitCode.Locked, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeRunnerException($"The lock {path} cannot be taken: {e.Message.TrimEnd('.')}. Run with sudo, or name another one with --lockfile.", inner: e);
         }
     }
 

@@ -19,9 +19,9 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
 {
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly RedactingObserver observer = new(observer);
-    private readonly Lazy<DateTimeOffset> startTime = new(() => machine.Clock.Now);
     private Run? current;
     private RunReport? report;
+    private DateTimeOffset startTime;
 
     /// <summary>Runs on this machine.</summary>
     public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop) =>
@@ -55,7 +55,8 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         {
             if (!options.WhyRun) held = RunLock.Take(options.LockFile, machine.Clock);
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)), observer.Redaction);
-            observer.On(new RunStarted(startTime.Value, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
+            startTime = machine.Clock.Now;
+            observer.On(new RunStarted(startTime, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
         }
         catch (RunInterruptedException)
@@ -134,7 +135,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         handlers.End(Report(current) with { EndTime = machine.Clock.Now, Exception = error is null ? null : RedactedException.Of(error, observer.Redaction) ?? error }, current.Root, observer);
     }
 
-    private RunReport Report(Run run) => (report ??= new() { Node = run.Node, RunId = Guid.NewGuid(), StartTime = startTime.Value }) with { Node = run.Node };
+    private RunReport Report(Run run) => (report ??= new() { Node = run.Node, RunId = Guid.NewGuid(), StartTime = startTime }) with { Node = run.Node };
 
     private void Complete(RunStatus status, string? error)
     {

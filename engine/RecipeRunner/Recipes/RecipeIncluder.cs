@@ -25,7 +25,7 @@ internal static class RecipeIncluder
         Cookbook cookbook = run.Cookbooks.Get(recipe.Cookbook);
         if (!cookbook.Recipes.Contains(recipe.Name))
             throw new PlacedException(at, cookbook.NoRecipe(recipe.Name));
-        if (!run.Included.TryAdd(recipe, at)) return;
+        if (!run.Included.TryAdd(recipe, new(at))) return;
         run.Node.NoteLoaded(recipe);
         Run(context, recipe, ScriptKind.Recipe);
     }

@@ -27,7 +27,7 @@ internal sealed class RedactingObserver(IRunObserver listener) : IRunObserver
 
     // The diff is still worked out only when somebody asks for it.
     private Change Shown(Change change) =>
-        new(Redaction.Of(change.Description), change.Diff is { } diff ? new(() => Redaction.Of(diff.Value)) : null, Shown(change.MayBecause));
+        new(Redaction.Of(change.Description), change.Diff is { } diff ? new(() => Redaction.OfDiff(diff.Value)) : null, Shown(change.MayBecause));
 
     private string? Shown(string? text) => text is null ? null : Redaction.Of(text);
 }

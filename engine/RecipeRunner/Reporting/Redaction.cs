@@ -36,6 +36,18 @@ internal sealed class Redaction
         return hidden.Count > 0 && text.Contains(Cut, StringComparison.Ordinal) ? WithoutBeginnings(text) : text;
     }
 
+    /// <summary>
+    /// A unified diff as it may be shown. Where a new line holds a secret, the lines that go may hold the one before it,
+    /// which nobody has decrypted: they are masked as a whole.
+    /// </summary>
+    public string OfDiff(string diff)
+    {
+        if (IsEmpty) return diff;
+        string[] lines = diff.Split('\n');
+        bool replacesSecret = lines.Any(line => line.StartsWith('+') && Touches(line));
+        return string.Join('\n', lines.Select((line, at) => replacesSecret && at > 0 && line.StartsWith('-') ? "-" + Mask : Of(line)));
+    }
+
     /// <summary>Whether a text holds what must not be shown.</summary>
     public bool Touches(string text) => hidden.Count > 0 && Of(text) != text;
 

@@ -149,4 +149,48 @@ public sealed class KeepingTests : DataBagCommandTests
     [TestCase("rotate", "secrets", "--secret-file", "secret", "--new-secret-file", "secret")]
     public void What_cannot_be_done_is_said(params string[] arguments) =>
         Snapshot.Matches(Refused(arguments).ToString(), "refused/" + string.Join("_", arguments).Replace('/', '-').Replace(':', '-'));
+
+    [TestCase("secret")]
+    [TestCase("./secret")]
+    [TestCase("folder/secret")]
+    public void A_secret_file_may_be_called_like_the_command(string path)
+    {
+        File.Delete(Kitchen.Path + "/secret");
+        Directory.CreateDirectory(Kitchen.Path + "/folder");
+
+        Assert.That(Done("secret", path).Out, Does.StartWith("Made a new secret in "));
+        Assert.That(File.ReadAllText($"{Kitchen.Path}/{path}"), Has.Length.GreaterThan(512));
+    }
+
+    [Test]
+    public void The_settings_file_says_where_data_bags_and_their_secret_are()
+    {
+        Kitchen.Has("elsewhere/solo.rb", "data_bag_path File.expand_path('../../data_bags', __FILE__)\nencrypted_data_bag_secret File.expand_path('../../new', __FILE__)\n");
+        Directory.Move(Kitchen.Path + "/data_bags", Kitchen.Path + "/bags");
+        Kitchen.Has("recipe-runner.json", """{ "data_bag_path": "bags", "encrypted_data_bag_secret": "secret" }""");
+
+        Assert.That(Done("list").Out, Is.EqualTo("secrets\n"));
+        Assert.That(Done("decrypt", "secrets", "web").Out, Does.Contain("secrets/web"));
+        Assert.That(Done("list", "-c", "elsewhere/solo.rb").Out, Is.Empty, "the file that is named counts instead");
+        Assert.That(Done("list", "--data-bag-path", "nowhere").Out, Is.Empty, "the command line beats it");
+    }
+
+    [Test]
+    public void A_secret_in_the_settings_does_not_encrypt_what_nobody_asked_to_encrypt()
+    {
+        Kitchen.Has("recipe-runner.json", """{ "encrypted_data_bag_secret": "secret" }""").Has("adam.json", """{ "id": "adam", "shell": "/bin/sh" }""");
+
+        Done("create", "users", "adam", "--from", "adam.json");
+
+        Assert.That(File.ReadAllText(Kitchen.Path + "/data_bags/users/adam.json"), Does.Contain("/bin/sh"));
+    }
+
+    [Test]
+    public void A_data_bag_may_be_called_like_the_command()
+    {
+        Done("create", "list");
+
+        Assert.That(Done("show", "list").Out, Is.Empty);
+        Assert.That(Refused("show", "show").Error, Does.Contain("There is no data bag 'show'"));
+    }
 }
