@@ -115,7 +115,7 @@ public sealed class RecipeTest
             run = pass.Compile(events);
             new Resolver(run).Resolve(run.Root);
             run.IsConverging = true;
-            new Converger(run).Converge(run.Root);
+            new Converger(run.Root).Converge();
             return new(events.Events, run.Totals, null);
         }
         catch (Exception e)

@@ -108,7 +108,7 @@ internal sealed class UnknownNameTests : BadInputTests
     [Test]
     public void An_edited_resource() => RecipeRefused("""
         File("/etc/motd");
-        EditResource<FileResource>("file[/etc/mtd]", f => f with { Mode = "0600" });
+        EditResourceOrFail<FileResource>("file[/etc/mtd]", f => f with { Mode = "0600" });
 
         """, BadInput);
 
@@ -120,7 +120,7 @@ internal sealed class UnknownNameTests : BadInputTests
         """, BadInput);
 
     [Test]
-    public void A_deleted_resource() => RecipeRefused("File(\"/etc/motd\");\nDeleteResource(\"file[/etc/mtd]\");\n", BadInput);
+    public void A_deleted_resource() => RecipeRefused("File(\"/etc/motd\");\nDeleteResourceOrFail(\"file[/etc/mtd]\");\n", BadInput);
 
     [Test]
     public void An_attribute()

@@ -60,6 +60,6 @@ public sealed class DebtTests
             Execute("reload", new() { Action = Nothing });
             slot = File("/etc/app.conf", new() { Content = "new\n", Verify = "check {path}", Notifies = [new(Dsl.Actions.Run, "execute[reload]")] });
         }
-        Assert.Throws<ResourceFailedException>(() => new ActionRunner(run).Run(slot, Create, null, null, _ => { }));
+        Assert.Throws<ResourceFailedException>(() => new ActionRunner(run.Root).Run(slot, Create, null, null));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RecipeRunner.Machines;
 using RecipeRunner.Testing;
 using RecipeRunner.Tests.SystemTests.Hosts;
 
@@ -14,7 +15,13 @@ internal sealed class Balancer
     public FakeMachine Machine { get; } = FakeMachine.Debian12()
         .HasPackage("haproxy", "2.6.12-1", files: [Config, "/usr/sbin/haproxy"], service: "haproxy");
 
-    public Balancer() => Machine.Command("haproxy -c -f *").Returns(0);
+    public Balancer()
+    {
+        Machine.Command("haproxy -c -f *").Returns(0);
+        // The package's scripts make it, which a fake machine does not run.
+        Machine.Accounts.CreateUser(new UserChange("haproxy") { System = true });
+        Machine.ClearLog();
+    }
 
     /// <summary>The configuration as it is rendered.</summary>
     public string Rendered => Machine.ReadText(Config);

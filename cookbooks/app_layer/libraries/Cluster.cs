@@ -9,11 +9,7 @@ public sealed record Cluster(string Name, ClusterSettings Settings, IReadOnlyLis
 /// <summary>An instance of an application layer.</summary>
 /// <param name="Name">Its host name.</param>
 /// <param name="Address">Its private address.</param>
-public sealed record Server(string Name, string Address)
-{
-    /// <summary>The server as the haproxy cookbook's attributes want it.</summary>
-    public Dictionary<string, object?> Listening(int port) => new() { ["name"] = Name, ["address"] = Address, ["port"] = port };
-}
+public sealed record Server(string Name, string Address);
 
 /// <summary>What <c>app_layer.defaults</c> and <c>app_layer.clusters.NAME</c> may say.</summary>
 public sealed record ClusterSettings
@@ -28,7 +24,7 @@ public sealed record ClusterSettings
     public required int BackendPort { get; init; }
 
     /// <summary><c>http</c> or <c>tcp</c>.</summary>
-    public required string Mode { get; init; }
+    public required ProxyMode Mode { get; init; }
 
     /// <summary>HAProxy's balance algorithm.</summary>
     public required string Balance { get; init; }

@@ -51,10 +51,14 @@ public static class Pairing
             Address = Text("address"),
             Port = Port("port"),
             BackendPort = Port("backend_port"),
-            Mode = Text("mode"),
+            Mode = Mode(),
             Balance = Text("balance"),
             Check = Text("check"),
         };
+
+        ProxyMode Mode() => Enum.TryParse(Text("mode"), ignoreCase: true, out ProxyMode mode)
+            ? mode
+            : throw Fail($"app_layer: 'mode' of cluster {name} is '{settings["mode"]}', expected http or tcp. It is set in app_layer.clusters.{name}.mode or app_layer.defaults.mode.");
 
         int Port(string key) => int.TryParse(Text(key), out int port) && port is > 0 and < 65536
             ? port

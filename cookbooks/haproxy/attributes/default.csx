@@ -8,6 +8,3 @@ Default["haproxy"]["timeouts"]["server"] = "50s";
 
 // Clusters by name, each { bind, mode, balance, check, servers: [{ name, address, port }] }; other cookbooks add theirs.
 Default["haproxy"]["clusters"] = new();
-
-// Listeners by name that answer by themselves, each { bind, text }; for trying a load balancer without servers behind it.
-Default["haproxy"]["answers"] = new();

@@ -1,13 +1,40 @@
-Package("haproxy");
+// HAProxy from its package, with the clusters that attributes name. Recipes of other cookbooks add sections of their own.
+string configFile = node["haproxy"]["config_file"];
 
-Template(node["haproxy"]["config_file"], new()
+HaproxyInstall("package");
+
+// Debian's own places and modes: a plan is to be made without root too. Whoever puts passwords in says ConfigFileMode = "0640".
+HaproxyConfigGlobal("", new()
 {
-    Source = "haproxy.cfg.sbn",
-    Mode = "0644",
-    Variables = node["haproxy"],
-    Verify = "haproxy -c -f {path}",
-    Notifies = [new(Reload, "service[haproxy]")],
+    ConfigFile = configFile,
+    ConfigDirMode = "0755",
+    ConfigFileMode = "0644",
+    Chroot = "/var/lib/haproxy",
+    Log = "/dev/log local0",
+    Stats = new() { ["socket"] = "/run/haproxy/admin.sock mode 660 level admin" },
+    Maxconn = node["haproxy"]["maxconn"],
 });
 
-// Last: a start that fails because of the old file must not keep the new one away.
-Service("haproxy", new() { Action = [Enable, Start] });
+HaproxyConfigDefaults("", new() { ConfigFile = configFile, Timeout = node["haproxy"]["timeouts"], Option = "dontlognull" });
+
+foreach ((string name, AttributeValue cluster) in node["haproxy"]["clusters"])
+{
+    ProxyMode mode = cluster["mode"].As<ProxyMode>();
+    HaproxyFrontend(name, new()
+    {
+        ConfigFile = configFile,
+        Bind = cluster["bind"],
+        Mode = mode,
+        Option = mode == ProxyMode.Tcp ? "tcplog" : "httplog",
+        DefaultBackend = name,
+    });
+    HaproxyBackend(name, new()
+    {
+        ConfigFile = configFile,
+        Mode = mode,
+        ExtraOptions = new() { ["balance"] = cluster["balance"] },
+        Server = cluster["servers"].Select(s => $"{s["name"]} {s["address"]}:{s["port"]} check {cluster["check"]}").ToArray(),
+    });
+}
+
+HaproxyService("haproxy", new() { ConfigFile = configFile, Action = [Enable, Start] });

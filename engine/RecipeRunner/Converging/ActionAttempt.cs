@@ -10,12 +10,15 @@ internal readonly record struct ActionResult(ActionStatus Status, string? Reason
 
 /// <summary>One attempt at one action: guards, present state, steps.</summary>
 internal sealed class ActionAttempt(
-    Run run, ResourceSlot slot, ResourceAction action, ResourceInfo info, DebtBook debts, Action<RunContext> convergeInner)
+    Run run, ResourceSlot slot, ResourceAction action, ResourceInfo info, DebtBook debts)
 {
     private readonly List<Change> changes = [];
 
     /// <summary>The steps made so far, by all attempts.</summary>
     public IReadOnlyList<Change> Changes => changes;
+
+    /// <summary>What came of the inner resources of a composite one, in all attempts.</summary>
+    public ActionOutcome Composed { get; private set; }
 
     private Doubts Doubts => run.Machine.Doubts;
 
@@ -94,21 +97,38 @@ internal sealed class ActionAttempt(
     private ActionResult Compose(CompositeResource composite, string? doubt)
     {
         var inner = new RunContext(run, slot) { MayBecause = doubt };
-        using (Dsl.Current.Enter(inner)) composite.Compose(action);
-        // What it read while it decided what to declare.
-        inner.MayBecause = doubt ??= Doubts.Reason;
-        convergeInner(inner);
-        bool updated = false, certain = false;
-        string? may = null;
-        for (int i = 0; i < inner.Resources.Count; i++)
+        var converger = new Converger(inner);
+        try
         {
-            if (!inner.Resources[i].EverUpdated) continue;
-            updated = true;
-            if (inner.Resources[i].MayBecause is { } because) may ??= because;
-            else certain = true;
+            Declare(composite, inner, converger);
+            new Resolver(run).Resolve(inner);
+            converger.Converge();
         }
-        if (updated) return Outcome(certain ? null : may);
-        return Unchanged(doubt);
+        finally
+        {
+            for (int i = 0; i < inner.Resources.Count; i++)
+                if (inner.Resources[i] is { EverUpdated: true, MayBecause: var because })
+                    Composed = new(true, Composed.Updated ? Composed.MayBecause is null ? null : because : because);
+        }
+        return Composed.Updated ? Outcome(Composed.MayBecause) : Unchanged(inner.MayBecause);
+    }
+
+    private void Declare(CompositeResource composite, RunContext inner, Converger converger)
+    {
+        string? around = run.ComposingInDoubt;
+        run.ComposingInDoubt = inner.MayBecause ?? around;
+        if (composite.UnifiedMode) (inner.Unified, inner.IsDeclaring) = (converger, true);
+        try
+        {
+            using (Dsl.Current.Enter(inner)) composite.Compose(action);
+        }
+        finally
+        {
+            run.ComposingInDoubt = around;
+            inner.IsDeclaring = false;
+        }
+        // What it read while it decided what to declare.
+        inner.MayBecause ??= Doubts.Reason;
     }
 
     private ActionResult Outcome(string? may) =>

@@ -14,23 +14,25 @@ internal readonly record struct ActionOutcome(bool Updated, string? MayBecause =
 /// <summary>
 /// Runs one action of one resource: guards, the steps from the present state, retries, and the events that tell of it.
 /// </summary>
-internal sealed class ActionRunner(Run run)
+internal sealed class ActionRunner(RunContext context)
 {
-    private readonly DebtBook debts = new(run.Journal);
+    private readonly Run run = context.Run;
+    private readonly DebtBook debts = new(context.Run.Journal, context);
 
     private IMachine Machine => run.Machine;
 
     /// <summary>Runs an action. A failure that is not ignored is thrown as <see cref="ResourceFailedException"/>.</summary>
-    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? notifiedBy, string? mayBecause, Action<RunContext> convergeInner)
+    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? notifiedBy, string? mayBecause)
     {
         Resource resource = slot.Declaration;
         var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy);
-        var attempt = new ActionAttempt(run, slot, action, info, debts, convergeInner);
+        var attempt = new ActionAttempt(run, slot, action, info, debts);
         long began = Stopwatch.GetTimestamp();
         debts.Begin();
         run.Observer.On(new ActionStarted(info, action.Name));
         if (action == ResourceAction.Nothing) return Complete(ActionStatus.Skipped, "action nothing");
-        for (int left = resource.Retries; ; left--)
+        // As in Chef what may fail is not tried again.
+        for (int left = resource.IgnoreFailure.GoesOn ? 0 : resource.Retries; ; left--)
         {
             try
             {
@@ -54,7 +56,8 @@ internal sealed class ActionRunner(Run run)
                 Complete(ActionStatus.Failed, e is ResourceFailedException inner ? inner.Slot.Key + " failed" : e.Message);
                 // Told first: a full disk may fail this too.
                 debts.CancelUnlessChanged(attempt.Changes.Count > 0);
-                if (resource.IgnoreFailure.GoesOn) return default;
+                // As in Chef a composite resource whose inner ones changed something is updated, though others failed.
+                if (resource.IgnoreFailure.GoesOn) return attempt.Composed;
                 throw e as ResourceFailedException ?? new ResourceFailedException(slot, action.Name, e);
             }
         }
@@ -69,7 +72,8 @@ internal sealed class ActionRunner(Run run)
                 case ActionStatus.MayUpdate: run.Totals.May++; break;
                 case ActionStatus.Failed: run.Totals.Failed++; break;
             }
-            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason));
+            IgnoreFailure ignored = status == ActionStatus.Failed ? resource.IgnoreFailure : default;
+            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason) { IsIgnored = ignored.GoesOn, IsQuiet = ignored.IsQuiet });
             return new(status is ActionStatus.Updated or ActionStatus.WouldUpdate or ActionStatus.MayUpdate,
                 status == ActionStatus.MayUpdate ? reason ?? "it depends on what a plan cannot know" : null);
         }
@@ -90,12 +94,12 @@ internal sealed class ActionRunner(Run run)
     /// Whether an action would change something, found out on an overlay of the machine: what Chef does before it sends a
     /// <c>before</c> notification.
     /// </summary>
-    public ActionOutcome Forecast(ResourceSlot slot, ResourceAction action, string? mayBecause, Action<RunContext> convergeInner)
+    public ActionOutcome Forecast(ResourceSlot slot, ResourceAction action, string? mayBecause)
     {
         if (action == ResourceAction.Nothing) return default;
         try
         {
-            ActionResult result = Forecaster.Of(run, slot, action, mayBecause, convergeInner);
+            ActionResult result = Forecaster.Of(run, slot, action, mayBecause);
             bool updates = result.Status is ActionStatus.WouldUpdate or ActionStatus.MayUpdate;
             return new(updates, result.Status == ActionStatus.MayUpdate ? result.Reason : null);
         }

@@ -2,8 +2,8 @@ using RecipeRunner.Resources;
 
 namespace RecipeRunner.Converging;
 
-/// <summary>Keeps the journal of owed notifications in step with what a run does.</summary>
-internal sealed class DebtBook(INotificationJournal journal)
+/// <summary>Keeps the journal of owed notifications in step with what converges in a context.</summary>
+internal sealed class DebtBook(INotificationJournal journal, RunContext context)
 {
     private readonly List<Debt> written = [];
 
@@ -17,8 +17,9 @@ internal sealed class DebtBook(INotificationJournal journal)
     public void OweBeforeChange(ResourceSlot slot)
     {
         List<Debt>? debts = null;
-        for (ResourceSlot? owner = slot; owner is not null; owner = owner.Context.Owner)
-            foreach (Debt debt in DebtsOf(owner))
+        ResourceSlot? sender = slot;
+        for (RunContext? around = context; around is not null && sender is not null; sender = around.Owner, around = around.Parent)
+            foreach (Debt debt in DebtsOf(sender, around))
                 if (!journal.Owed.Any(debt.IsSameNotification))
                     (debts ??= []).Add(debt);
         if (debts is null) return;
@@ -45,15 +46,10 @@ internal sealed class DebtBook(INotificationJournal journal)
                 journal.Settle(debt);
     }
 
-    private static IEnumerable<Debt> DebtsOf(ResourceSlot slot)
+    private static IEnumerable<Debt> DebtsOf(ResourceSlot sender, RunContext context)
     {
-        if (slot.Declaration.Notifies is { } notifications)
-            foreach (Notification n in notifications)
-                if (n.Timing != Timing.Before && Resolver.Target(slot.Context, n) is { } target)
-                    yield return new(target.Context.Path, target.Key, n.Action.Name, slot.Key);
-        if (slot.Subscribers is { } subscribers)
-            foreach (ResolvedNotification n in subscribers)
-                if (n.Timing != Timing.Before)
-                    yield return new(n.Target.Context.Path, n.Target.Key, n.Action.Name, slot.Key);
+        foreach (DeclaredNotification n in context.Notifications.From(sender.Key))
+            if (n.Timing != Timing.Before && n.Target is { } target)
+                yield return new(target.Context.Path, target.Key, n.Action.Name, sender.Key);
     }
 }

@@ -7,7 +7,7 @@ namespace RecipeRunner.Converging;
 /// <summary>Tries an action on an overlay of the machine, silently, to learn whether it would change something.</summary>
 internal static class Forecaster
 {
-    public static ActionResult Of(Run run, ResourceSlot slot, ResourceAction action, string? mayBecause, Action<RunContext> convergeInner)
+    public static ActionResult Of(Run run, ResourceSlot slot, ResourceAction action, string? mayBecause)
     {
         var journal = new ReadOnlyJournal([]);
         var trial = new Run
@@ -27,6 +27,6 @@ internal static class Forecaster
             OpaqueStep = run.OpaqueStep,
         };
         var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), slot.Declaration.DeclaredAt, slot.Context.Depth, null);
-        return new ActionAttempt(trial, slot, action, info, new DebtBook(journal), convergeInner).Run(mayBecause);
+        return new ActionAttempt(trial, slot, action, info, new DebtBook(journal, slot.Context)).Run(mayBecause);
     }
 }

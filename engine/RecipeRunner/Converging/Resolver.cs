@@ -12,21 +12,41 @@ internal sealed class Resolver(Run run)
     private readonly List<Problem> problems = [];
     private ExitCode exitCode = ExitCode.BadInput;
 
-    /// <summary>Checks all resources of a context and ties subscriptions to their sources.</summary>
+    /// <summary>Checks all resources of a context, and whom they notify.</summary>
     public void Resolve(RunContext context)
     {
-        for (int i = 0; i < context.Resources.Count; i++) Check(context, context.Resources[i]);
+        for (int i = 0; i < context.Resources.Count; i++) Check(context.Resources[i]);
         ThrowIfAny();
     }
 
-    /// <summary>Checks one resource.</summary>
-    public void Resolve(RunContext context, ResourceSlot slot)
+    /// <summary>Checks one resource, and whom it notifies.</summary>
+    public void Resolve(ResourceSlot slot)
     {
-        Check(context, slot);
+        Check(slot);
         ThrowIfAny();
     }
 
-    private void Check(RunContext context, ResourceSlot slot)
+    /// <summary>Checks one resource that converges before those that it notifies are declared.</summary>
+    public void ResolveAlone(ResourceSlot slot)
+    {
+        CheckDeclaration(slot);
+        ThrowIfAny();
+    }
+
+    private void Check(ResourceSlot slot)
+    {
+        slot.IsResolved = true;
+        CheckDeclaration(slot);
+        foreach (DeclaredNotification notification in slot.Context.Notifications.From(slot.Key))
+        {
+            if (notification.Owner != slot || notification.IsSubscription) continue;
+            if (notification.Target is { } target) CheckAction(slot, target, notification.Action);
+            // In unified mode it may be declared later; at the end all are looked up again.
+            else if (!slot.Context.IsDeclaring) AddUnknownTarget(slot, notification.TargetName);
+        }
+    }
+
+    private void CheckDeclaration(ResourceSlot slot)
     {
         Resource resource = slot.Declaration;
         if (resource.Action is { } actions)
@@ -35,17 +55,13 @@ internal sealed class Resolver(Run run)
         if (resource.DelayedAction is { } later)
             foreach (ResourceAction action in later)
                 CheckAction(slot, slot, action);
-        if (resource.Notifies is { } notifications)
-            foreach (Notification notification in notifications)
-            {
-                if (Target(context, notification) is { } target) CheckAction(slot, target, notification.Action);
-                else AddUnknownTarget(context, slot, notification.Target);
-            }
         if (resource.Subscribes is { } subscriptions)
             foreach (Subscription subscription in subscriptions)
             {
                 CheckAction(slot, slot, subscription.Action);
-                Subscribe(context, slot, subscription);
+                foreach (string source in subscription.Sources)
+                    if (!IsWellFormed(source))
+                        problems.Add(new(resource.DeclaredAt, $"{slot.Key} subscribes to '{source}', which is not the name of a resource: write type[name], as in service[haproxy]."));
             }
         try
         {
@@ -64,24 +80,6 @@ internal sealed class Resolver(Run run)
         }
     }
 
-    /// <summary>The slot that a notification means; a unified name such as <c>service[a,b]</c> is taken as it stands, as in Chef.</summary>
-    internal static ResourceSlot? Target(RunContext context, Notification notification) =>
-        notification.Slot ?? context.Find(notification.Target);
-
-    private static void Subscribe(RunContext context, ResourceSlot slot, Subscription subscription)
-    {
-        var notification = new ResolvedNotification(slot, subscription.Action, subscription.Timing);
-        foreach (string source in subscription.Sources)
-            for (RunContext? c = context; c is not null; c = c.Parent)
-            {
-                IReadOnlyList<ResourceSlot> found = c.Resources.FindAll(source);
-                foreach (ResourceSlot heard in found)
-                    if (heard.Subscribers?.Contains(notification) != true)
-                        (heard.Subscribers ??= []).Add(notification);
-                if (found.Count > 0) break;
-            }
-    }
-
     private void CheckAction(ResourceSlot at, ResourceSlot target, ResourceAction action)
     {
         IReadOnlyList<ResourceAction> known = target.Declaration.Actions;
@@ -90,13 +88,12 @@ internal sealed class Resolver(Run run)
             $"{target.Key} has no action '{action}'.{Nearest.Hint(action.Name, known.Select(a => a.Name))} It has: {string.Join(", ", known)}, nothing."));
     }
 
-    private void AddUnknownTarget(RunContext context, ResourceSlot slot, string target)
-    {
-        bool wellFormed = target.IndexOf('[', StringComparison.Ordinal) > 0 && target.EndsWith(']');
-        problems.Add(new(slot.Declaration.DeclaredAt, wellFormed
-            ? $"{slot.Key} notifies {target}, which no recipe declares.{Nearest.Hint(target, context.Resources.Keys)}"
+    private void AddUnknownTarget(ResourceSlot slot, string target) =>
+        problems.Add(new(slot.Declaration.DeclaredAt, IsWellFormed(target)
+            ? $"{slot.Key} notifies {target}, which no recipe declares.{Nearest.Hint(target, slot.Context.Resources.Keys)}"
             : $"{slot.Key} notifies '{target}', which is not the name of a resource: write type[name], as in service[haproxy]."));
-    }
+
+    private static bool IsWellFormed(string key) => key.IndexOf('[', StringComparison.Ordinal) > 0 && key.EndsWith(']');
 
     private void ThrowIfAny()
     {

@@ -4,39 +4,57 @@ namespace RecipeRunner.Converging;
 internal sealed class ResourceCollection
 {
     private readonly List<ResourceSlot> slots = [];
-    private readonly Dictionary<string, List<ResourceSlot>> duplicates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResourceSlot> byKey = new(StringComparer.Ordinal);
+    private int next;
+    private int? insertAt;
 
     public int Count => slots.Count;
 
     public ResourceSlot this[int index] => slots[index];
 
-    /// <summary>Puts a slot at the end, or at <paramref name="index"/>.</summary>
-    public void Add(ResourceSlot slot, int? index = null)
+    /// <summary>Puts a slot at the end; while resources converge, behind the present one and what was put there already.</summary>
+    public void Add(ResourceSlot slot)
     {
-        if (index is { } at) slots.Insert(at, slot);
-        else slots.Add(slot);
-        if (byKey.TryGetValue(slot.Key, out ResourceSlot? earlier))
+        if (insertAt is { } at)
         {
-            if (!duplicates.TryGetValue(slot.Key, out List<ResourceSlot>? all)) duplicates[slot.Key] = all = [earlier];
-            all.Add(slot);
+            slots.Insert(at, slot);
+            insertAt = at + 1;
+        }
+        else
+        {
+            slots.Add(slot);
         }
         byKey[slot.Key] = slot;
     }
 
+    /// <summary>The next one to converge; null when all had their turn.</summary>
+    public ResourceSlot? MoveNext()
+    {
+        if (next == slots.Count) return null;
+        ResourceSlot slot = slots[next++];
+        insertAt = next;
+        return slot;
+    }
+
+    /// <summary>What is declared from now on goes to the end, and has no turn any more.</summary>
+    public void EndTurns() => insertAt = null;
+
     /// <summary>The slot of this key, the last declared one as in Chef; null when there is none.</summary>
     public ResourceSlot? Find(string key) => byKey.GetValueOrDefault(key);
 
-    /// <summary>All slots of this key: subscriptions hear every one of them.</summary>
-    public IReadOnlyList<ResourceSlot> FindAll(string key) =>
-        duplicates.TryGetValue(key, out List<ResourceSlot>? all) ? all : byKey.TryGetValue(key, out ResourceSlot? one) ? [one] : [];
-
-    public bool Remove(string key)
+    /// <summary>Takes out all slots of this key, and gives back the last declared one; null when there is none.</summary>
+    public ResourceSlot? Remove(string key)
     {
-        if (!byKey.Remove(key)) return false;
-        duplicates.Remove(key);
-        slots.RemoveAll(s => s.Key == key);
-        return true;
+        if (!byKey.Remove(key, out ResourceSlot? last)) return null;
+        for (int i = slots.Count - 1; i >= 0; i--)
+        {
+            if (slots[i].Key != key) continue;
+            slots[i].IsDeleted = true;
+            slots.RemoveAt(i);
+            if (i < next) next--;
+            if (i < insertAt) insertAt--;
+        }
+        return last;
     }
 
     public IEnumerable<string> Keys => byKey.Keys;

@@ -34,8 +34,14 @@ public sealed class ResourceSlot
     /// <summary>The run context that it belongs to: the run's own, or that of a composite resource.</summary>
     internal RunContext Context { get; }
 
-    /// <summary>Notifications that subscribers added from the other end.</summary>
-    internal List<ResolvedNotification>? Subscribers { get; set; }
+    /// <summary>Whether its names were looked up and its values checked since it was last declared or edited.</summary>
+    internal bool IsResolved { get; set; }
+
+    /// <summary>Whether it was taken out of the collection.</summary>
+    internal bool IsDeleted { get; set; }
+
+    /// <summary>In a plan: why it may not be declared, or not like this; null when it certainly is.</summary>
+    internal string? InDoubt { get; set; }
 
     /// <summary>Keeps what came of an action.</summary>
     internal void Record(ActionOutcome outcome)
@@ -49,9 +55,6 @@ public sealed class ResourceSlot
     /// <summary>The key.</summary>
     public override string ToString() => Key;
 }
-
-/// <summary>A notification whose target was found.</summary>
-internal sealed record ResolvedNotification(ResourceSlot Target, ResourceAction Action, Timing Timing);
 
 /// <summary>A recipe by cookbook and name: <c>haproxy::default</c>.</summary>
 /// <param name="Cookbook">The cookbook.</param>

@@ -3,6 +3,7 @@ using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
+using RecipeRunner.Resources;
 
 namespace RecipeRunner.Converging;
 
@@ -63,11 +64,15 @@ internal sealed class Run
     /// <summary>In a plan: the first step of which not all effects are known. Null when there is none.</summary>
     public string? OpaqueStep { get; set; }
 
-    /// <summary>Converges a resource at once, while the recipes still compile.</summary>
+    /// <summary>In a plan: why what a composite resource declares now, wherever, is not certain; null when it is.</summary>
+    public string? ComposingInDoubt { get; set; }
+
+    /// <summary>Converges a resource at once, when it is declared; in its turn it does nothing then.</summary>
     public void ConvergeNow(ResourceSlot slot)
     {
-        new Resolver(this).Resolve(slot.Context, slot);
-        new Converger(this).ConvergeNow(slot);
+        new Resolver(this).ResolveAlone(slot);
+        new Converger(slot.Context).ConvergeNow(slot);
+        slot.Declaration = slot.Declaration with { Action = ResourceAction.Nothing };
     }
 }
 

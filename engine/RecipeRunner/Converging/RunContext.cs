@@ -34,6 +34,9 @@ internal sealed class RunContext
 
     public RunContext? Parent { get; }
 
+    /// <summary>The run's own context, around all others.</summary>
+    public RunContext Root => Parent?.Root ?? this;
+
     /// <summary>The composite resource that this context belongs to; null for the run's own.</summary>
     public ResourceSlot? Owner { get; }
 
@@ -48,32 +51,63 @@ internal sealed class RunContext
 
     public ResourceCollection Resources { get; } = new();
 
+    public NotificationTable Notifications { get; } = new();
+
     public List<DelayedNotification> Delayed { get; } = [];
 
     /// <summary>In a plan: why all that happens in this context is not certain; null when it is.</summary>
     public string? MayBecause { get; set; }
 
-    /// <summary>How many slots have begun to converge: what is declared meanwhile goes behind the present one.</summary>
-    public int? InsertAt { get; set; }
+    /// <summary>In unified mode: converges each resource as it is declared. Null: they converge when all are declared.</summary>
+    public Converger? Unified { get; set; }
+
+    /// <summary>Whether resources converge here while others are still to be declared: in unified mode.</summary>
+    public bool IsDeclaring { get; set; }
 
     /// <summary>Declares a resource at the end, or behind the one that is converging.</summary>
     public ResourceSlot Declare(Resource resource)
     {
-        var slot = new ResourceSlot(resource, this);
-        Resources.Add(slot, InsertAt);
-        if (InsertAt is { } at) InsertAt = at + 1;
-        if (resource.DelayedAction is { } later)
-            foreach (ResourceAction action in later)
-                Queue(new(slot, action, slot.Key, null));
-        if (resource.CompileTime && Owner is null && !Run.IsConverging) Run.ConvergeNow(slot);
+        var slot = new ResourceSlot(resource, this) { InDoubt = Run.ComposingInDoubt };
+        if (resource.CompileTime) Run.ConvergeNow(slot);
+        Resources.Add(slot);
+        Tie(slot);
+        QueueDelayedAction(slot);
+        Unified?.ConvergeDeclared(slot);
         return slot;
+    }
+
+    /// <summary>
+    /// Declares a resource of this context in another way. It may have converged already: as in Chef what is notified later goes
+    /// by the new declaration.
+    /// </summary>
+    public void Edit(ResourceSlot slot, Resource edited)
+    {
+        Resource before = slot.Declaration;
+        slot.Declaration = edited with { Name = before.Name, DeclaredAt = before.DeclaredAt };
+        slot.IsResolved = false;
+        slot.InDoubt ??= Run.ComposingInDoubt;
+        if (edited.Notifies != before.Notifies || edited.Subscribes != before.Subscribes)
+        {
+            Untie(slot);
+            Tie(slot);
+        }
+        if (edited.DelayedAction != before.DelayedAction) QueueDelayedAction(slot);
+    }
+
+    /// <summary>Takes out all resources of this context with a key; gives back the last declared one, null when there is none.</summary>
+    public ResourceSlot? Delete(string key)
+    {
+        ResourceSlot? deleted = Resources.Remove(key);
+        if (deleted is not null) Untie(deleted);
+        return deleted;
     }
 
     /// <summary>The slot that a key means here: in this context, or in one around it.</summary>
     public ResourceSlot? Find(string key)
     {
+        string full = FullKey(key);
         for (RunContext? context = this; context is not null; context = context.Parent)
-            if (context.Resources.Find(key) is { } slot)
+            if (context.Resources.Find(full) is { } slot)
                 return slot;
         return null;
     }
@@ -91,6 +125,32 @@ internal sealed class RunContext
                 return;
             }
         Delayed.Add(notification);
+    }
+
+    /// <summary>A resource without a name is named by its type alone, as in Chef: <c>apt_update</c>.</summary>
+    private static string FullKey(string key) => key.Contains('[', StringComparison.Ordinal) ? key : key + "[]";
+
+    private void QueueDelayedAction(ResourceSlot slot)
+    {
+        if (slot.Declaration.DelayedAction is not { } later) return;
+        foreach (ResourceAction action in later) Queue(new(slot, action, slot.Key, MayBecause ?? slot.InDoubt));
+    }
+
+    private void Tie(ResourceSlot slot)
+    {
+        if (slot.Declaration.Notifies is { } notifications)
+            foreach (Notification notification in notifications)
+                Notifications.Add(slot.Key, new(slot, notification));
+        if (slot.Declaration.Subscribes is { } subscriptions)
+            foreach (Subscription subscription in subscriptions)
+                foreach (string source in subscription.Sources)
+                    // One that was given as a declared resource is heard in that resource's own context, as in Chef.
+                    (subscription.Slot?.Context ?? this).Notifications.Add(FullKey(source), new(slot, subscription));
+    }
+
+    private static void Untie(ResourceSlot slot)
+    {
+        for (RunContext? context = slot.Context; context is not null; context = context.Parent) context.Notifications.Forget(slot);
     }
 }
 

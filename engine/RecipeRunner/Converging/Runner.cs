@@ -89,7 +89,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         run.IsConverging = true;
         try
         {
-            new Converger(run).Converge(run.Root);
+            new Converger(run.Root).Converge();
         }
         finally
         {

@@ -45,4 +45,10 @@ public static class Actions
 
     /// <summary>For <c>IgnoreFailure</c>: go on, and tell of the failure in one line only.</summary>
     public static IgnoreFailure Quiet => IgnoreFailure.Quiet;
+
+    /// <summary>For <c>WithRunContext</c>: the run's own context, that of the recipes.</summary>
+    public static RunContextLevel Root => RunContextLevel.Root;
+
+    /// <summary>For <c>WithRunContext</c>: the context around the present composite resource.</summary>
+    public static RunContextLevel Parent => RunContextLevel.Parent;
 }

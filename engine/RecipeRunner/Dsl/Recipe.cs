@@ -18,10 +18,10 @@ public static partial class Recipe
 #pragma warning restore IDE1006
 
     /// <summary>
-    /// Declares a resource: puts it into the resource collection, at the end or behind the resource that is converging.
-    /// For a custom resource's own verb.
+    /// Declares a resource: puts it into the resource collection, at the end or behind the resource that is converging (Chef's
+    /// <c>declare_resource</c>). For a custom resource's own verb, and for a declaration that was made before.
     /// </summary>
-    public static ResourceSlot Declare<T>(string name, T properties, string file, int line) where T : Resource
+    public static ResourceSlot Declare<T>(string name, T properties, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) where T : Resource
     {
         var at = new SourceLine(file, line);
         if (name is null) throw new PlacedException(at, $"the name of this {properties.TypeName} is null.");

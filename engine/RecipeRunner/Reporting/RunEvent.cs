@@ -46,7 +46,14 @@ public sealed record StepCompleted(ResourceInfo Resource, Change Change) : RunEv
 /// <param name="Duration">How long it took.</param>
 /// <param name="Reason">Why it was skipped, or is not certain; the message of a failure.</param>
 public sealed record ActionCompleted(
-    ResourceInfo Resource, string Action, ActionStatus Status, IReadOnlyList<Change> Changes, TimeSpan Duration, string? Reason) : RunEvent;
+    ResourceInfo Resource, string Action, ActionStatus Status, IReadOnlyList<Change> Changes, TimeSpan Duration, string? Reason) : RunEvent
+{
+    /// <summary>Whether it failed, and the run goes on all the same (<c>ignore_failure</c>).</summary>
+    public bool IsIgnored { get; init; }
+
+    /// <summary>Whether a failure that is ignored is to be told in one line only.</summary>
+    public bool IsQuiet { get; init; }
+}
 
 /// <summary>A failed action is about to be tried again.</summary>
 /// <param name="Resource">The resource.</param>

@@ -44,9 +44,12 @@ public sealed record Notification
 /// <param name="Timing">When.</param>
 public sealed record Subscription(ResourceAction Action, Many<string> Sources, Timing Timing = Timing.Delayed)
 {
+    /// <summary>The source where it was given as a declared resource, not by its name.</summary>
+    internal ResourceSlot? Slot { get; init; }
+
     /// <summary>Listens to one resource.</summary>
     public Subscription(ResourceAction action, string source, Timing timing = Timing.Delayed) : this(action, (Many<string>)source, timing) { }
 
     /// <summary>Listens to one declared resource.</summary>
-    public Subscription(ResourceAction action, ResourceSlot source, Timing timing = Timing.Delayed) : this(action, (Many<string>)source.Key, timing) { }
+    public Subscription(ResourceAction action, ResourceSlot source, Timing timing = Timing.Delayed) : this(action, (Many<string>)source.Key, timing) => Slot = source;
 }

@@ -35,7 +35,7 @@ public abstract record Resource
     /// <summary>Whether the run goes on when this resource fails: false (the default), true, or <c>Quiet</c>.</summary>
     public IgnoreFailure IgnoreFailure { get; init; }
 
-    /// <summary>How often a failed action is tried again. Default 0.</summary>
+    /// <summary>How often a failed action is tried again. Default 0; with <see cref="IgnoreFailure"/> never, as in Chef.</summary>
     public int Retries { get; init; }
 
     /// <summary>Time between two tries. Default 2 s, as in Chef.</summary>
@@ -44,7 +44,10 @@ public abstract record Resource
     /// <summary>Whether contents and commands are kept out of every log, diff, report and error. Default false.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>Whether it converges at once, while the recipes are still compiling. Default false.</summary>
+    /// <summary>
+    /// Whether it converges at once, when it is declared, and does nothing in its turn; as in Chef it notifies nobody then.
+    /// Default false.
+    /// </summary>
     public bool CompileTime { get; init; }
 
     /// <summary>The actions that this type has; the first is the default. <c>nothing</c> always exists.</summary>
@@ -105,6 +108,12 @@ public abstract record CompositeResource : Resource
 {
     /// <summary>Declares the inner resources of an action, with the verbs of a recipe.</summary>
     protected internal abstract void Compose(ResourceAction action);
+
+    /// <summary>
+    /// Whether each inner resource converges as it is declared, so that the next line sees what it did (Chef's <c>unified_mode</c>).
+    /// Default false: all are declared, then all converge.
+    /// </summary>
+    protected internal virtual bool UnifiedMode => false;
 
     internal sealed override IEnumerable<Step> Steps(ResourceAction action, ResourceContext context) =>
         throw new InvalidOperationException("A composite resource has no steps of its own.");

@@ -18,6 +18,12 @@ namespace RecipeRunner.Resources
         /// <summary>What the template may read: an object, <c>new { port = 80 }</c>; C# names are seen in snake case. <c>node</c> is there too.</summary>
         public Value<object>? Variables { get; init; }
 
+        /// <summary>
+        /// The variables that were given so far, or new ones, for an edit that adds to them:
+        /// <c>t with { Variables = t.VariablesAs&lt;Config>() with { Port = 80 } }</c>.
+        /// </summary>
+        public T VariablesAs<T>() where T : class, new() => Variables?.Get() as T ?? new();
+
         /// <inheritdoc/>
         protected internal override IEnumerable<string> Validate(ResourceContext context) =>
             base.Validate(context).Concat(Source is { IsLazy: true } ? [] : context.Run.Templates.Problems(() => TemplatePath(context)));

@@ -1,7 +1,7 @@
 namespace RecipeRunner.Text;
 
 /// <summary>Finds the names that somebody probably meant, for messages that say the way out.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int Most = 3;
     private const int Longest = 256;
