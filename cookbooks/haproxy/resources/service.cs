@@ -26,6 +26,12 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     /// <summary>What a configuration that is refused does: `Raise` ends the run, `Log` goes on. The old file stays either way.</summary>
     public ConfigTestFailure ConfigTestFailAction { get; init; } = ConfigTestFailure.Raise;
 
+    /// <summary>
+    /// Longest time until a new worker is seen after a start, restart or reload; without one the action fails. Raise it where a
+    /// configuration takes long to load.
+    /// </summary>
+    public TimeSpan SeenWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     protected override void Compose(ResourceAction action)
@@ -52,6 +58,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     private void AfterTheFile(ResourceAction action) => WithRunContext(Root, () => EditResource($"service[{ServiceName}]", (ServiceResource service) => service with
     {
         DelayedAction = service.DelayedAction is { } others ? others.And(action) : action,
+        Witness = ReloadProof.Of(ConfigFile, SeenWithin),
         Subscribes = Hears(service) ? service.Subscribes : (service.Subscribes ?? []).And(new Subscription(Reload, FileKey)),
     }, DeclaredAt.File, DeclaredAt.Line));
 

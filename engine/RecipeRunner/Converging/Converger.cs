@@ -14,6 +14,7 @@ internal sealed class Converger(RunContext context)
     private readonly Run run = context.Run;
     private readonly ActionRunner actions = new(context);
     private readonly Stack<string> chain = [];
+    private readonly List<Debt> unclaimed = [];
 
     /// <summary>
     /// Converges the context. Delayed notifications that were queued are delivered also after a failure; then the failure goes on.
@@ -32,6 +33,7 @@ internal sealed class Converger(RunContext context)
             failures.Add(failure);
         }
         context.Resources.EndTurns();
+        if (failures.Count == 0) unclaimed.ForEach(debt => TakeUp(debt, context.Resources.Find(debt.Target)));
         Deliver(failures);
         if (failures.Count == 1) throw failures[0];
         if (failures.Count > 1) throw new RecipeRunnerException(string.Join("\n", failures.Select(f => f.Message)), ExitCode.ResourceFailed);
@@ -114,15 +116,22 @@ internal sealed class Converger(RunContext context)
             $"notifications go round in a circle: {string.Join(", then ", circle)}. Make one of them Delayed, or let a guard end it.", ExitCode.ResourceFailed);
     }
 
+    /// <summary>
+    /// What earlier runs owe. A target may come only while others converge, as the service of an accumulator does: it is given up
+    /// when all have converged, and not when that failed.
+    /// </summary>
     private void TakeUpDebts()
     {
         foreach (Debt debt in run.Journal.Owed.Where(d => d.Context == context.Path).ToArray())
-        {
-            ResourceSlot? target = context.Resources.Find(debt.Target);
-            run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, target is not null));
-            if (target is null) run.Journal.Settle(debt);
-            else context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
-        }
+            if (context.Resources.Find(debt.Target) is { } target) TakeUp(debt, target);
+            else unclaimed.Add(debt);
+    }
+
+    private void TakeUp(Debt debt, ResourceSlot? target)
+    {
+        run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, target is not null));
+        if (target is null) run.Journal.Settle(debt);
+        else context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
     }
 
     private void Deliver(List<RecipeRunnerException> failures)

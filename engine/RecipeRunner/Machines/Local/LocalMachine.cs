@@ -10,6 +10,7 @@ internal sealed class LocalMachine : IMachine
     private readonly Lazy<IServices> _services;
     private readonly Lazy<IAutomaticAttributes> _facts;
     private readonly Lazy<IDownloads> _downloads = new(() => new LocalDownloads());
+    private readonly Lazy<ISockets> _sockets = new(() => new LocalSockets());
 
     public LocalMachine(
         Func<IMachine, IAccounts> accounts, Func<IMachine, IPackages> packages, Func<IMachine, IServices> services,
@@ -32,6 +33,8 @@ internal sealed class LocalMachine : IMachine
     public IServices Services => _services.Value;
 
     public IDownloads Downloads => _downloads.Value;
+
+    public ISockets Sockets => _sockets.Value;
 
     public IClock Clock { get; } = new LocalClock();
 
