@@ -2,7 +2,7 @@ using RecipeRunner.Machines;
 
 namespace Haproxy;
 
-/// <summary>What haproxy itself said. HAProxy 2.6 does not tell it on the master socket; the journal has it.</summary>
+/// <summary>What haproxy itself says of a failure. HAProxy 2.6 does not tell it on the master socket; the journal has it.</summary>
 internal sealed class OwnWords(IMachine machine, string service)
 {
     private const int Tries = 10, MostLines = 20;
@@ -10,35 +10,36 @@ internal sealed class OwnWords(IMachine machine, string service)
 
     private readonly DateTimeOffset since = machine.Clock.Now;
 
-    /// <summary>Its alerts since this object was made, else its last lines, each on a line of its own; empty when there are none.</summary>
-    public string Text()
+    /// <summary>Lines of haproxy as they are quoted.</summary>
+    public static string Quote(IEnumerable<string> lines) => string.Concat(lines.TakeLast(MostLines).Select(line => "\n  " + line.Trim()));
+
+    /// <summary>Its alerts since this object was made, or of the file as it is; empty when there are none.</summary>
+    public string[] Alerts(string program, string configFile)
     {
+        // systemd's reload has the check of the file be quiet.
+        if (Output([program, "-c", "-f", configFile]) is { Length: > 0 } refusal) return refusal;
         // Without systemd the init script's own output has it.
-        if (machine.Files.Stat("/run/systemd/system") is null) return "";
-        string[] lines = [];
-        for (int left = Tries; left > 0; left--)
+        if (machine.Files.Stat("/run/systemd/system") is null) return [];
+        string[] alerts = [];
+        for (int left = Tries; left > 0 && alerts.Length == 0; left--)
         {
-            lines = Journal();
-            string[] alerts = [.. lines.Where(line => line.Contains("[ALERT]", StringComparison.Ordinal)).Distinct()];
-            if (alerts.Length > 0) return Quote(alerts);
             // The journal takes what a service says a moment later.
-            machine.Clock.Sleep(Pause);
+            if (left < Tries) machine.Clock.Sleep(Pause);
+            alerts = Output(["journalctl", "--quiet", "--no-pager", "--output", "cat", "--unit", service, "--since", $"@{since.ToUnixTimeSeconds()}"]);
         }
-        return Quote(lines);
+        return alerts;
     }
 
-    private string[] Journal()
+    private string[] Output(string[] words)
     {
-        string[] words = ["journalctl", "--quiet", "--no-pager", "--output", "cat", "--unit", service, "--since", $"@{since.ToUnixTimeSeconds()}"];
         try
         {
-            return machine.Processes.Run(new Command(words) { Changes = false, Timeout = Longest }).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string output = machine.Processes.Run(new Command(words) { Changes = false, Timeout = Longest }).Output;
+            return [.. output.Split('\n').Where(line => line.Contains("[ALERT]", StringComparison.Ordinal)).Distinct()];
         }
         catch (Exception e) when (e is CommandStartException or CommandTimeoutException)
         {
             return [];
         }
     }
-
-    private static string Quote(string[] lines) => string.Concat(lines.TakeLast(MostLines).Select(line => "\n  " + line));
 }

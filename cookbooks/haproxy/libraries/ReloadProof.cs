@@ -4,32 +4,37 @@ namespace Haproxy;
 
 /// <summary>
 /// Sees for itself that haproxy runs what it was told to run. An init system passes a reload on and calls that a success; a new
-/// worker that cannot start, because a port is taken, leaves a line in a log, and the old one in place.
+/// worker that cannot start leaves a line in a log, and the old one in place.
 /// </summary>
 /// <param name="ConfigFile">The file that haproxy is to run.</param>
-/// <param name="Within">Longest time until the new worker is seen, and until a socket answers.</param>
-public sealed record ReloadProof(string ConfigFile, TimeSpan Within)
+public sealed record ReloadProof(string ConfigFile)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50), FirstLimit = TimeSpan.FromSeconds(2);
 
-    /// <summary>The witness of a <c>service</c>: returns what is wrong, or null when a new worker was seen.</summary>
-    public static Func<ServiceOrder, string?> Of(string configFile, TimeSpan? within = null) => new ReloadProof(configFile, within ?? TimeSpan.FromSeconds(5)).See;
+    /// <summary>haproxy's program.</summary>
+    public string Program { get; init; } = "haproxy";
 
-    private string? See(ServiceOrder order)
+    /// <summary>Longest time until the new worker is seen. Default 5 s.</summary>
+    public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The witness of a <c>service</c>: returns what is wrong, or null when a new worker was seen.</summary>
+    public string? See(ServiceOrder order)
     {
         IMachine machine = order.Machine;
         var words = new OwnWords(machine, order.Service);
         var before = Sight.First(machine, order.Service, FirstLimit);
-        if (order.CarryOut() is { } refused)
-            return refused.Contains("[ALERT]", StringComparison.Ordinal) || words.Text() is not { Length: > 0 } said ? refused : $"{refused}\nhaproxy says:{said}";
+        if (BindRehearsal.Alerts(machine, Program, ConfigFile, before.Haproxy) is { Length: > 0 } alerts)
+            return $"haproxy cannot have an address of {ConfigFile}, and was not told to {order.Action}.{Survivor(before, before)} haproxy says:{OwnWords.Quote(alerts)}";
 
-        if (machine.Services.Status(order.Service) is { Running: true, MainPid: null })
+        string? refused = order.CarryOut();
+        if (refused is null && machine.Services.Status(order.Service) is { Running: true, MainPid: null })
         {
             order.Warn($"haproxy was told to {order.Action}; whether it did cannot be seen, for the init system does not tell its process.");
             return null;
         }
-        string? wrong = Await(order, before);
-        return wrong is null ? null : wrong + (words.Text() is { Length: > 0 } own ? $" haproxy says:{own}" : "");
+        string? wrong = refused ?? Await(order, before);
+        if (wrong is null || wrong.Contains("[ALERT]", StringComparison.Ordinal)) return wrong;
+        return words.Alerts(Program, ConfigFile) is { Length: > 0 } said ? $"{wrong}\nhaproxy says:{OwnWords.Quote(said)}" : wrong;
     }
 
     private string? Await(ServiceOrder order, Sight before)
@@ -49,7 +54,7 @@ public sealed record ReloadProof(string ConfigFile, TimeSpan Within)
                 if (now.Silence is not null) order.Warn($"haproxy's master process was no help. {now.Silence} A new worker, process {now.NewWorkers[0]}, is in the process table.");
                 return null;
             }
-            if (isLate) return $"haproxy was told to {order.Action}, but no new worker was seen within {Within.TotalSeconds:0.#} s. {now.Silence}{Survivor(before, now)}";
+            if (isLate) return $"haproxy was told to {order.Action}, but no new worker was seen within {Within.TotalSeconds:0.#} s.{now.Silence?.Insert(0, " ")}{Survivor(before, now)}";
             clock.Sleep(Step);
         }
     }

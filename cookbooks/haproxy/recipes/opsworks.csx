@@ -23,4 +23,4 @@ Template("/etc/haproxy/haproxy.cfg", new()
 });
 
 // Last: a start that fails because of the old file must not keep the new one away.
-Service("haproxy", new() { Action = [Enable, Start], Witness = ReloadProof.Of("/etc/haproxy/haproxy.cfg") });
+Service("haproxy", new() { Action = [Enable, Start], Witness = new ReloadProof("/etc/haproxy/haproxy.cfg").See });

@@ -58,7 +58,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     private void AfterTheFile(ResourceAction action) => WithRunContext(Root, () => EditResource($"service[{ServiceName}]", (ServiceResource service) => service with
     {
         DelayedAction = service.DelayedAction is { } others ? others.And(action) : action,
-        Witness = ReloadProof.Of(ConfigFile, SeenWithin),
+        Witness = new ReloadProof(ConfigFile) { Program = Program, Within = SeenWithin }.See,
         Subscribes = Hears(service) ? service.Subscribes : (service.Subscribes ?? []).And(new Subscription(Reload, FileKey)),
     }, DeclaredAt.File, DeclaredAt.Line));
 
