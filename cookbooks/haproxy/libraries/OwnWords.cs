@@ -16,8 +16,8 @@ internal sealed class OwnWords(IMachine machine, string service)
     /// <summary>Its alerts since this object was made, or of the file as it is; empty when there are none.</summary>
     public string[] Alerts(string program, string configFile)
     {
-        // systemd's reload has the check of the file be quiet.
-        if (Output([program, "-c", "-f", configFile]) is { Length: > 0 } refusal) return refusal;
+        // systemd's reload checks the file with -q, and a configuration may say quiet.
+        if (Output([program, "-c", "-f", configFile, "-V"]) is { Length: > 0 } refusal) return refusal;
         // Without systemd the init script's own output has it.
         if (machine.Files.Stat("/run/systemd/system") is null) return [];
         string[] alerts = [];

@@ -38,7 +38,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     {
         EditFile(file => file with
         {
-            Verify = ConfigTest ? $"{Program} -c -f {{path}}" : [],
+            Verify = ConfigTest ? $"{Program} -c -f {{path}} -V" : [],
             IgnoreFailure = ConfigTest && ConfigTestFailAction == ConfigTestFailure.Log,
         });
         switch (action.Name)

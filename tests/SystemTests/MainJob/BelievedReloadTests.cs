@@ -48,6 +48,26 @@ public sealed class BelievedReloadTests(bool systemd)
     }
 
     [Test]
+    public void An_address_that_only_the_new_process_finds_missing_fails_the_run_in_haproxy_s_own_words()
+    {
+        const string socket = "/srv/not-yet/web.sock";
+        _checkout.Edit(node => Listen(node, socket));
+
+        CommandResult failed = _checkout.Converge();
+
+        Assert.That(failed.ExitCode, Is.EqualTo(1), failed.ToString());
+        Assert.That(failed.Stdout, Does.Contain("service[haproxy]"));
+        if (systemd) Assert.That(failed.Stdout, Does.Contain("The old worker serves on.").And.Contain("[ALERT]").And.Contain(socket));
+        Assert.That(_checkout.Host.Read(Checkout.Owed), Does.Contain("service[haproxy]").And.Contain("reload"));
+        // It had closed its ports for two seconds, those of the servers among them.
+        Wait.Until(() => _checkout.Curl("localhost:8081").EndsWith("answered", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "the old worker to serve on");
+
+        _checkout.Host.Run("mkdir", "/srv/not-yet").Ok();
+        Assert.That(_checkout.Converge().Ok().Stdout, Does.Contain("owed by an earlier run"));
+        Assert.That(_checkout.Host.Exists(socket));
+    }
+
+    [Test]
     public void A_service_that_will_not_start_fails_the_run_in_haproxy_s_own_words_and_starts_once_it_can()
     {
         using HostProcess thief = Listener.Start(_checkout.Host, Taken);
@@ -97,8 +117,10 @@ public sealed class BelievedReloadTests(bool systemd)
         Assert.That(_checkout.Curl("localhost:8081"), Does.EndWith("answered"));
     }
 
-    private static void ListenOnTaken(JsonNode node) => node["haproxy"] = JsonNode.Parse($$"""
-        { "clusters": { "extra": { "bind": "{{Taken}}", "mode": "http", "balance": "roundrobin", "check": "inter 1s",
+    private static void ListenOnTaken(JsonNode node) => Listen(node, Taken);
+
+    private static void Listen(JsonNode node, string address) => node["haproxy"] = JsonNode.Parse($$"""
+        { "clusters": { "extra": { "bind": "{{address}}", "mode": "http", "balance": "roundrobin", "check": "inter 1s",
           "servers": [{ "name": "app11", "address": "127.1.1.1", "port": 8080 }] } } }
         """);
 }

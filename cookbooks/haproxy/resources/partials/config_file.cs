@@ -62,6 +62,7 @@ public abstract record HaproxyConfigFileResource : CompositeResource
         Owner = User,
         Group = Group,
         Mode = ConfigFileMode,
-        Verify = "haproxy -c -f {path}",
+        // -V: a configuration that says quiet would have its own mistakes kept quiet.
+        Verify = "haproxy -c -f {path} -V",
     };
 }
