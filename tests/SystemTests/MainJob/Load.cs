@@ -16,6 +16,7 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 internal sealed class Load : IDisposable
 {
     private const int NewNetwork = 0x40000000;
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly byte[] Once = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\nConnection: close\r\n\r\n");
     private static readonly byte[] Again = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\n\r\n");
 
@@ -42,13 +43,14 @@ internal sealed class Load : IDisposable
     /// <param name="address">Whom to ask, in the host.</param>
     /// <param name="longest">After this they stop by themselves.</param>
     /// <param name="shortClients">Clients that open a connection for each request.</param>
-    /// <param name="keptClients">Clients that keep theirs for as long as they may.</param>
-    public static Load Start(ThrowawayHost host, IPEndPoint address, TimeSpan longest, int shortClients, int keptClients)
+    /// <param name="busyClients">Clients that keep theirs for as long as they may, and always ask.</param>
+    /// <param name="idleClients">The same, with rests in which their connections are idle.</param>
+    public static Load Start(ThrowawayHost host, IPEndPoint address, TimeSpan longest, int shortClients, int busyClients, int idleClients)
     {
         var load = new Load(address, longest);
-        for (int i = 0; i < shortClients + keptClients; i++)
+        for (int i = 0; i < shortClients + busyClients + idleClients; i++)
         {
-            Action<CancellationToken> client = i < shortClients ? load.AskOnce : load.AskAgain;
+            Action<CancellationToken> client = i < shortClients ? load.AskOnce : i < shortClients + busyClients ? load.AskAlways : load.AskAtTimes;
             var thread = new Thread(() => load.In(host, client)) { IsBackground = true };
             thread.Start();
             load._threads.Add(thread);
@@ -101,7 +103,11 @@ internal sealed class Load : IDisposable
         }
     }
 
-    private void AskAgain(CancellationToken end)
+    private void AskAlways(CancellationToken end) => AskAgain(TimeSpan.Zero, end);
+
+    private void AskAtTimes(CancellationToken end) => AskAgain(Rest, end);
+
+    private void AskAgain(TimeSpan rest, CancellationToken end)
     {
         Socket? socket = null;
         bool isFresh = true;
@@ -122,6 +128,7 @@ internal sealed class Load : IDisposable
             if (answer.Length == 0 && !isFresh) Interlocked.Increment(ref _closed);
             else if (!answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)) Failures.Enqueue($"kept: {(answer.Length == 0 ? "no answer" : answer.Split('\r')[0])}");
             isFresh = answer.Length == 0 || answer.Contains("connection: close", StringComparison.OrdinalIgnoreCase);
+            if (rest > TimeSpan.Zero) end.WaitHandle.WaitOne(rest);
             if (!isFresh) continue;
             socket?.Dispose();
             socket = null;
