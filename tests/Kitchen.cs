@@ -61,7 +61,8 @@ internal sealed partial class Kitchen : IDisposable
         Environment.CurrentDirectory = folder;
         try
         {
-            ExitCode exitCode = new CommandLine(new Terminal(output.Output, error.Output), (o, observer, stop) => new Runner(o, Machine, observer, stop).Run(), isRoot)
+            ExitCode exitCode = new CommandLine(new Terminal(output.Output, error.Output), (o, observer, stop) => new Runner(o, Machine, observer, stop).Run(), isRoot,
+                    (o, observer) => NodeInspection.Of(o, Machine, observer))
                 .Run([.. arguments, "-N", "node1", "--state-dir", State]);
             return new(exitCode, Normal(output.Text), Normal(error.Text));
         }

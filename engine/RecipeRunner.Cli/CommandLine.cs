@@ -7,7 +7,11 @@ using RecipeRunner.Text;
 namespace RecipeRunner.Cli;
 
 /// <summary>Finds the command, which comes first, and hands it the rest.</summary>
-internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRoot)
+/// <param name="terminal">Where to write.</param>
+/// <param name="engine">What runs.</param>
+/// <param name="isRoot">Whether the machine may be changed.</param>
+/// <param name="inspect">What gives a node to look at; by default the node of this machine.</param>
+internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRoot, NodeEngine? inspect = null)
 {
     public ExitCode Run(string[] args)
     {
@@ -19,7 +23,7 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
                 "help" => Help(args.AsSpan(1)),
                 "-v" or "--version" or "version" => ShowVersion(),
                 var word => CommandTable.Find(args) is (var command, var words)
-                    ? command.Run(args[words..], new(terminal, engine, isRoot))
+                    ? command.Run(args[words..], new(terminal, engine, inspect ?? NodeInspection.OfThisMachine, isRoot))
                     : Group(word, args),
             };
         }

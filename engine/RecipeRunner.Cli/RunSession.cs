@@ -1,5 +1,6 @@
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Cli;
 
@@ -8,6 +9,7 @@ internal sealed class RunSession(RunSettings settings, Terminal terminal, RunEng
 {
     public ExitCode Run()
     {
+        if (!settings.Colours) terminal.StopColours();
         using var listeners = new Listeners(settings, terminal);
         using var signals = new StopSignals(terminal.Error);
         ExitCode exitCode = Converge(listeners, signals, out string? error);
@@ -22,6 +24,7 @@ internal sealed class RunSession(RunSettings settings, Terminal terminal, RunEng
         try
         {
             error = null;
+            if (settings.Note is { } note) listeners.Observer.On(new Message(LogLevel.Info, note));
             return engine(settings.Options, listeners.Observer, signals.Stop);
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)

@@ -19,6 +19,13 @@ internal sealed record Terminal(TextOutput Out, TextOutput Error)
     /// <summary>Where a person is looking, if anywhere: the place for a progress line.</summary>
     public TextOutput? Watched => Out.IsTerminal ? Out : Error.IsTerminal ? Error : null;
 
+    /// <summary>From now on no colours.</summary>
+    public void StopColours()
+    {
+        Out.Colours = false;
+        Error.Colours = false;
+    }
+
     public void Fail(string message)
     {
         Out.EnsureLineStart();

@@ -5,7 +5,7 @@ namespace RecipeRunner.Testing;
 /// <summary>What a fake machine answers to commands that fit a pattern; exit code 0 and no output until it is told otherwise.</summary>
 public sealed class CommandStub
 {
-    private Func<Command, CommandResult> _answer = _ => new CommandResult(0, "", "");
+    private Func<Command, CommandResult> answer = _ => new CommandResult(0, "", "");
 
     internal CommandStub(string pattern) => Pattern = pattern;
 
@@ -13,21 +13,21 @@ public sealed class CommandStub
     public string Pattern { get; }
 
     /// <summary>Sets what it prints and how it ends.</summary>
-    public void Returns(int exitCode, string stdout = "", string stderr = "") => _answer = _ => new CommandResult(exitCode, stdout, stderr);
+    public void Returns(int exitCode, string stdout = "", string stderr = "") => answer = _ => new CommandResult(exitCode, stdout, stderr);
 
     /// <summary>Lets it do something to the machine, and end with exit code 0.</summary>
-    public void Does(Action<Command> action) => _answer = command =>
+    public void Does(Action<Command> action) => answer = command =>
     {
         action(command);
         return new CommandResult(0, "", "");
     };
 
     /// <summary>Answers by a function.</summary>
-    public void Answers(Func<Command, CommandResult> answer) => _answer = answer;
+    public void Answers(Func<Command, CommandResult> answer) => this.answer = answer;
 
     internal bool Fits(string text) => Fits(Pattern, text);
 
-    internal CommandResult Run(Command command) => _answer(command);
+    internal CommandResult Run(Command command) => answer(command);
 
     private static bool Fits(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {

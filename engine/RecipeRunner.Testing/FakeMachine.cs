@@ -12,30 +12,30 @@ namespace RecipeRunner.Testing;
 /// </summary>
 public sealed class FakeMachine : IMachine
 {
-    private readonly List<string> _log = [];
-    private readonly OverlayFiles _files;
-    private readonly FakePackages _packages;
-    private readonly FakeServices _services;
-    private readonly FakeProcesses _processes;
-    private readonly FakeDownloads _downloads;
-    private readonly FakeSockets _sockets = new();
-    private readonly FakeClock _clock;
+    private readonly List<string> log = [];
+    private readonly OverlayFiles files;
+    private readonly FakePackages packages;
+    private readonly FakeServices services;
+    private readonly FakeProcesses processes;
+    private readonly FakeDownloads downloads;
+    private readonly FakeSockets sockets = new();
+    private readonly FakeClock clock;
 
     /// <summary>A machine with the facts given; use a preset such as <see cref="Debian12"/> for a usual one.</summary>
     /// <param name="facts">Automatic attributes by top-level key.</param>
     public FakeMachine(IReadOnlyDictionary<string, object?> facts)
     {
         OverlayState state = new(Doubts);
-        _clock = new FakeClock(_log);
-        _files = new OverlayFiles(new EmptyFiles(), state, () => _clock.Now);
-        Accounts = new FakeAccounts(new OverlayAccounts(() => NoAccounts.Instance, _files, state), _log);
-        _services = new FakeServices(_log);
-        _packages = new FakePackages(_files, _services, _clock, _log);
-        _processes = new FakeProcesses(_log);
-        _downloads = new FakeDownloads(_log);
+        clock = new FakeClock(log);
+        files = new OverlayFiles(new EmptyFiles(), state, () => clock.Now);
+        Accounts = new FakeAccounts(new OverlayAccounts(() => NoAccounts.Instance, files, state), log);
+        services = new FakeServices(log);
+        packages = new FakePackages(files, services, clock, log);
+        processes = new FakeProcesses(log);
+        downloads = new FakeDownloads(log);
         Facts = new FakeFacts(facts);
         MinimalTree.Make(this);
-        _log.Clear();
+        log.Clear();
     }
 
     /// <summary>A Debian 12.</summary>
@@ -51,31 +51,31 @@ public sealed class FakeMachine : IMachine
     /// What was done to the machine, in order: "install haproxy 2.6.12-1", "reload haproxy", "run make install",
     /// "create user deploy". Files are not logged: read them.
     /// </summary>
-    public IReadOnlyList<string> Log => _log;
+    public IReadOnlyList<string> Log => log;
 
     /// <summary>Files, directories and links, in memory.</summary>
-    public IFiles Files => _files;
+    public IFiles Files => files;
 
     /// <summary>Commands; only those that the test answers for, see <see cref="Command"/>.</summary>
-    public IProcesses Processes => _processes;
+    public IProcesses Processes => processes;
 
     /// <summary>Users and groups; root, www-data and nobody are there.</summary>
     public IAccounts Accounts { get; }
 
     /// <summary>Packages; those named by <see cref="HasPackage"/>.</summary>
-    public IPackages Packages => _packages;
+    public IPackages Packages => packages;
 
     /// <summary>Services; those named by <see cref="HasService"/>, or brought by a package.</summary>
-    public IServices Services => _services;
+    public IServices Services => services;
 
     /// <summary>Downloads; those named by <see cref="HasDownload"/>.</summary>
-    public IDownloads Downloads => _downloads;
+    public IDownloads Downloads => downloads;
 
     /// <summary>Unix sockets; those named by <see cref="HasSocket"/>.</summary>
-    public ISockets Sockets => _sockets;
+    public ISockets Sockets => sockets;
 
     /// <summary>A clock that stands at 2026-01-01 00:00:00 UTC and moves only when something sleeps.</summary>
-    public IClock Clock => _clock;
+    public IClock Clock => clock;
 
     /// <summary>The automatic attributes.</summary>
     public IAutomaticAttributes Facts { get; }
@@ -92,7 +92,7 @@ public sealed class FakeMachine : IMachine
     public FakeMachine HasFile(string path, string content, string mode = "0644", string owner = "root", string group = "root")
     {
         HasDirectory(Paths.Folder(path).ToString());
-        _files.Write(path, new FileWrite
+        files.Write(path, new FileWrite
         {
             Content = Encoding.UTF8.GetBytes(content),
             Mode = Convert.ToInt32(mode, 8),
@@ -105,9 +105,9 @@ public sealed class FakeMachine : IMachine
     /// <summary>Puts a directory there, and the folders above it; mode 0755, root's.</summary>
     public FakeMachine HasDirectory(string path)
     {
-        if (path == "/" || _files.Stat(path) is not null) return this;
+        if (path == "/" || files.Stat(path) is not null) return this;
         HasDirectory(Paths.Folder(path).ToString());
-        _files.CreateDirectory(path);
+        files.CreateDirectory(path);
         return this;
     }
 
@@ -119,7 +119,7 @@ public sealed class FakeMachine : IMachine
     /// <param name="service">The service that it brings; an install enables and starts it, as Debian does.</param>
     public FakeMachine HasPackage(string name, string version, bool installed = false, IReadOnlyList<string>? files = null, string? service = null)
     {
-        _packages.Add(new FakePackage(name, version, files ?? [], service), installed);
+        packages.Add(new FakePackage(name, version, files ?? [], service), installed);
         return this;
     }
 
@@ -130,7 +130,7 @@ public sealed class FakeMachine : IMachine
     /// <param name="mainPid">The number of its main process; null when the init system does not tell.</param>
     public FakeMachine HasService(string name, bool running = false, bool enabled = false, int? mainPid = null)
     {
-        _services.Add(name, new ServiceStatus(Exists: true, running, enabled, MainPid: mainPid));
+        services.Add(name, new ServiceStatus(Exists: true, running, enabled, MainPid: mainPid));
         return this;
     }
 
@@ -139,7 +139,7 @@ public sealed class FakeMachine : IMachine
     /// <param name="answer">Its answer to a question; it throws an <see cref="IOException"/> to give none.</param>
     public FakeMachine HasSocket(string path, Func<string, string> answer)
     {
-        _sockets.Add(path, answer);
+        sockets.Add(path, answer);
         return this;
     }
 
@@ -149,7 +149,7 @@ public sealed class FakeMachine : IMachine
     /// <param name="etag">Its entity tag; null for a server that sends none.</param>
     public FakeMachine HasDownload(string source, string content, string? etag = null)
     {
-        _downloads.Add(new Uri(source), Encoding.UTF8.GetBytes(content), etag);
+        downloads.Add(new Uri(source), Encoding.UTF8.GetBytes(content), etag);
         return this;
     }
 
@@ -157,11 +157,11 @@ public sealed class FakeMachine : IMachine
     /// Answers for a command: <c>machine.Command("haproxy -c *").Returns(0)</c>. The pattern is the command as a person would type it,
     /// * stands for anything; the one given last wins. A command that nothing answers for is an error.
     /// </summary>
-    public CommandStub Command(string pattern) => _processes.Add(pattern);
+    public CommandStub Command(string pattern) => processes.Add(pattern);
 
     /// <summary>The text of a file.</summary>
-    public string ReadText(string path) => Encoding.UTF8.GetString(_files.Read(path));
+    public string ReadText(string path) => Encoding.UTF8.GetString(files.Read(path));
 
     /// <summary>Forgets the log so far: what follows is asserted alone.</summary>
-    public void ClearLog() => _log.Clear();
+    public void ClearLog() => log.Clear();
 }

@@ -34,7 +34,7 @@ public sealed class RecipeTest
     /// <summary>A test on a machine. Several converges of one test, one after the other, find what the earlier ones left there.</summary>
     public static RecipeTest On(IMachine machine) => new(machine);
 
-    /// <summary>The folders that hold cookbooks; a later one wins. Default: none.</summary>
+    /// <summary>The folders that hold cookbooks; of two cookbooks of the same name the first counts. Default: none.</summary>
     public RecipeTest WithCookbooks(params string[] folders)
     {
         cookbooks = folders;

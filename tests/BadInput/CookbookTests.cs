@@ -67,10 +67,4 @@ internal sealed class CookbookTests : BadInputTests
         Refused(BadInput, ["-o", "recipe[web@1.0.0]"]);
     }
 
-    [Test]
-    public void Dependencies_in_a_circle()
-    {
-        Kitchen.Cookbook("web", "\"base\": \">= 0.0.0\"").Cookbook("base", "\"users\": \">= 0.0.0\"").Cookbook("users", "\"web\": \">= 0.0.0\"").Recipe("");
-        Refused(BadInput);
-    }
 }

@@ -11,6 +11,17 @@ internal sealed class UnknownNameTests : BadInputTests
         Refused(BadInput, ["-o", "recipe[haprxy]"]);
     }
 
+    [TestCase("File(\"/a\", new() { Rights = \"read\" });", "Owner, Group and Mode")]
+    [TestCase("Execute(\"a\", new() { Domain = \"corp\" });", "User and Group")]
+    [TestCase("RemoteFile(\"/a\", new() { RemoteUser = \"me\" });", "in the address")]
+    [TestCase("RemoteFile(\"/a\", new() { HttpOptions = 1 });", "Retries")]
+    [TestCase("Template(\"/a\", new() { Helpers = 1 });", "Variables")]
+    public void A_property_that_means_nothing_here_is_told_with_what_to_do_instead(string recipe, string hint)
+    {
+        Kitchen.Recipe(recipe);
+        Assert.That(Kitchen.Plan().ToString(), Does.Contain(hint));
+    }
+
     [Test]
     public void A_folder_of_cookbooks() => Refused(BadInput, ["-o", "recipe[web]", "--cookbook-path", "cookboks"]);
 
@@ -142,5 +153,19 @@ internal sealed class UnknownNameTests : BadInputTests
         Kitchen.Has("cookbooks/web/libraries/Settings.cs", "namespace Web;\n\npublic sealed record Settings\n{\n    public required int Port { get; init; }\n    public required string Name { get; init; }\n}\n");
         Kitchen.Has("cookbooks/web/attributes/default.csx", "Default[\"web\"][\"port\"] = \"eighty\";\n");
         RecipeRefused("Settings settings = node.Attributes<Settings>(\"web\");\n", BadInput);
+    }
+
+    [Test]
+    public void A_role_in_Ruby()
+    {
+        Kitchen.Has("roles/web.rb", "name 'web'\n").Has("node.json", """{ "run_list": ["role[web]"] }""");
+        Refused(BadInput);
+    }
+
+    [Test]
+    public void An_environment_in_Ruby()
+    {
+        Kitchen.Recipe("").Has("environments/production.rb", "name 'production'\n");
+        Refused(BadInput, ["-E", "production"]);
     }
 }

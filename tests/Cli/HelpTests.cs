@@ -14,6 +14,8 @@ internal sealed class HelpTests
     [TestCase("help_overview", "--help")]
     [TestCase("help_converge", "converge", "--help")]
     [TestCase("help_plan", "plan", "-h")]
+    [TestCase("help_node_show", "node", "show", "--help")]
+    [TestCase("help_node_explain", "node", "explain", "--help")]
     public void Help_teaches(string snapshot, params string[] args) => Snapshot.Matches(Help(args), snapshot);
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecipeRunner.Nodes;
+using RecipeRunner.Tests.Nodes;
 
 namespace RecipeRunner.Tests.Conformance;
 
@@ -9,6 +10,7 @@ namespace RecipeRunner.Tests.Conformance;
 internal sealed class PrecedenceRun(VectorCase vector)
 {
     private readonly JsonElement[] operations = [.. vector.Json.GetProperty("operations").EnumerateArray()];
+    private readonly HashSet<int> played = [];
     private readonly List<string> differences = [];
 
     private readonly HashSet<string> used = [];
@@ -29,9 +31,19 @@ internal sealed class PrecedenceRun(VectorCase vector)
             Operate("attributes:" + cookbook);
         Operate("recipe");
         Operate("converge");
+        RefuseUnplayed();
         foreach (var probe in vector.Json.GetProperty("probe").EnumerateArray())
             CompareMerged(probe.GetString()!);
         return differences;
+    }
+
+    private void RefuseUnplayed()
+    {
+        for (var i = 0; i < operations.Length; i++)
+        {
+            if (!played.Contains(i))
+                throw new InvalidOperationException($"{nameof(PrecedenceRun)} does not know where this operation of the vectors stands: {operations[i].GetRawText()}");
+        }
     }
 
     private void CompareMerged(string key)
@@ -67,7 +79,7 @@ internal sealed class PrecedenceRun(VectorCase vector)
         Node.Apply(NodeJson.Parse(Bytes(nodeJson), "node.json"));
         if (vector.Find("environment") is not null)
             Node.Apply(RoleJson.ToEnvironment(Read(Shape("environment")), Node.Environment, "environment.json"));
-        Node.Apply(RunListExpander.Expand(Node.RunList, Roles(), Node.Environment));
+        Node.Apply(RunListExpander.Expand(Node.RunList, new RolesInMemory(Roles()), Node.Environment));
     }
 
     private Dictionary<string, Role> Roles()
@@ -93,9 +105,10 @@ internal sealed class PrecedenceRun(VectorCase vector)
     private JsonObject ToObject(string source, string level)
     {
         var attributes = new JsonObject();
-        foreach (var operation in operations)
+        foreach (var operation in Of(source))
         {
-            if (operation.GetProperty("source").GetString() == source && operation.GetProperty("level").GetString() == level)
+            // Chef drops the other levels of a saved node.
+            if (operation.GetProperty("level").GetString() == level)
                 VectorJson.Put(attributes, operation.GetProperty("path"), operation.GetProperty("value"));
         }
         return attributes;
@@ -119,17 +132,28 @@ internal sealed class PrecedenceRun(VectorCase vector)
         {
             if (vector.Find("cookbook_depends") is { } depends && depends.TryGetProperty(cookbook, out var names))
             {
-                foreach (var name in names.EnumerateArray())
-                    Visit(name.GetString()!);
+                foreach (var name in names.EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal))
+                    Visit(name);
             }
             if (!order.Contains(cookbook))
                 order.Add(cookbook);
         }
     }
 
+    private IEnumerable<JsonElement> Of(string source)
+    {
+        for (var i = 0; i < operations.Length; i++)
+        {
+            if (operations[i].GetProperty("source").GetString() != source)
+                continue;
+            played.Add(i);
+            yield return operations[i];
+        }
+    }
+
     private void Operate(string source)
     {
-        foreach (var operation in operations.Where(operation => operation.GetProperty("source").GetString() == source))
+        foreach (var operation in Of(source))
         {
             var expected = operation.TryGetProperty("raises", out _) ? "an error"
                 : operation.TryGetProperty("returns", out var returns) ? VectorJson.Text(returns) : null;

@@ -35,6 +35,15 @@ internal sealed class VectorBlocks
             case "rm":
                 File.Delete(words[1]);
                 break;
+            case "mkdir":
+                Directory.CreateDirectory(words[1]);
+                break;
+            case "write":
+                File.WriteAllText(words[1].Split(' ', 2)[0], words[1].Split(' ', 2).ElementAtOrDefault(1));
+                break;
+            case "append":
+                File.AppendAllText(words[1].Split(' ', 2)[0], words[1].Split(' ', 2).ElementAtOrDefault(1));
+                break;
             default:
                 throw new NotSupportedException($"the vectors have a new block, {block}");
         }
@@ -47,6 +56,9 @@ internal sealed class VectorBlocks
         JsonValueKind.Null or JsonValueKind.False => () => false,
         JsonValueKind.String when block.GetString() == "raise" => () => throw new InvalidOperationException("raised by the guard"),
         JsonValueKind.Object when block.TryGetProperty("file_exists", out var path) => () => Dsl.Recipe.FileExists(path.GetString()!),
+        JsonValueKind.Object when block.TryGetProperty("file_missing", out var path) => () => !Dsl.Recipe.FileExists(path.GetString()!),
+        JsonValueKind.Object when block.TryGetProperty("directory_exists", out var path) => () => Dsl.Recipe.DirectoryExists(path.GetString()!),
+        JsonValueKind.Object when block.TryGetProperty("attribute_set", out var key) => () => Dsl.Recipe.node.Has(key.GetString()!),
         JsonValueKind.Object when block.TryGetProperty("run_state_set", out var key) => () => RunState.ContainsKey(key.GetString()!),
         JsonValueKind.Object => throw new InvalidOperationException($"the vectors have a new guard, {block}"),
         _ => () => true,

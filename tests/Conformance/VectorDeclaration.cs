@@ -13,78 +13,146 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
 
     public static void Declare(JsonElement declared, VectorBlocks blocks)
     {
-        var resource = new VectorDeclaration(declared, blocks).Build();
+        var vector = new VectorDeclaration(declared, blocks);
+        var resource = vector.Build();
+        vector.properties.ThrowIfUnknown(resource.TypeName);
         Dsl.Recipe.Declare(declared.GetProperty("name").GetString()!, resource, "vector", 1);
     }
 
     private Resource Build() => Particular() with
     {
-        Action = Find("action") is { } action ? new([.. Texts(action).Select(name => (ResourceAction)name)]) : null,
-        DelayedAction = Find("delayed_action") is { } later ? new([.. Texts(later).Select(name => (ResourceAction)name)]) : null,
-        Notifies = Find("notifies") is { } notifies ? new([.. notifies.EnumerateArray().Select(one => new Notification(one.GetProperty("action").GetString()!, one.GetProperty("target").GetString()!.Replace("ruby_block[", "block["), TimingOf(one)))]) : null,
-        Subscribes = Find("subscribes") is { } subscribes ? new([.. subscribes.EnumerateArray().Select(one => new Subscription(one.GetProperty("action").GetString()!, Texts(one.GetProperty("target")), TimingOf(one)))]) : null,
+        Action = Actions("action"),
+        DelayedAction = Actions("delayed_action"),
+        Notifies = Find("notifies") is { } notifies ? new([.. notifies.EnumerateArray().Select(one => new Notification(one.GetProperty("action").GetString()!, Target(one.GetProperty("target")), TimingOf(one)))]) : null,
+        Subscribes = Find("subscribes") is { } subscribes ? new([.. subscribes.EnumerateArray().Select(one => new Subscription(one.GetProperty("action").GetString()!, Texts(one.GetProperty("target")).Select(Key).ToArray(), TimingOf(one)))]) : null,
         OnlyIf = Guards("only_if"),
         NotIf = Guards("not_if"),
-        IgnoreFailure = Find("ignore_failure")?.GetBoolean() ?? false,
+        IgnoreFailure = Find("ignore_failure") switch
+        {
+            null or { ValueKind: JsonValueKind.False } => false,
+            { ValueKind: JsonValueKind.True } => true,
+            { ValueKind: JsonValueKind.String } word when word.GetString()!.TrimStart(':') == "quiet" => IgnoreFailure.Quiet,
+            var other => throw new InvalidOperationException($"the vectors have a new ignore_failure, {other}"),
+        },
         Retries = Find("retries")?.GetInt32() ?? 0,
-        RetryDelay = TimeSpan.FromSeconds(Find("retry_delay")?.GetInt32() ?? 2),
-        Sensitive = properties.Flag("sensitive"),
+        RetryDelay = TimeSpan.FromSeconds(Find("retry_delay")?.GetDouble() ?? 2),
+        Sensitive = Find("sensitive")?.GetBoolean() ?? false,
+        CompileTime = Find("compile_time")?.GetBoolean() ?? false,
     };
 
-    private Resource Particular() => declared.GetProperty("type").GetString() switch
+    private Resource Particular()
     {
-        "file" => Content(new FileResource { Content = Text("content") }),
-        "cookbook_file" => Content(new CookbookFileResource { Source = properties.Texts("source") }),
-        "remote_file" => Content(new RemoteFileResource { Source = properties.Texts("source"), Checksum = properties.Text("checksum") }),
-        "directory" => new DirectoryResource { Mode = properties.Mode(), Owner = properties.Account("owner"), Group = properties.Account("group"), Recursive = properties.Flag("recursive") },
-        "remote_directory" => new RemoteDirectoryResource
+        Resource resource = declared.GetProperty("type").GetString() switch
         {
-            Source = properties.Text("source"),
-            Mode = properties.Mode(),
-            FilesMode = properties.Mode("files_mode"),
-            Purge = properties.Flag("purge"),
-            Overwrite = properties.Flag("overwrite", true),
-        },
-        "link" => new LinkResource
+            "file" => Content(new FileResource { Content = Text("content") }),
+            "cookbook_file" => Content(new CookbookFileResource { Source = properties.Texts("source"), Cookbook = properties.Text("cookbook") }),
+            "template" => Content(new TemplateResource { Source = properties.Text("source"), Cookbook = properties.Text("cookbook"), Local = properties.Flag("local"), Variables = properties.Map("variables") }),
+            "remote_file" => Content(RemoteFile()),
+            "directory" => new DirectoryResource
+            {
+                Path = properties.Text("path"),
+                Mode = properties.Mode(),
+                Owner = Owner(),
+                Group = properties.Account("group"),
+                Umask = properties.Octal("umask"),
+                Recursive = properties.Flag("recursive"),
+            },
+            "remote_directory" => RemoteDirectory(),
+            "link" => new LinkResource
+            {
+                TargetFile = properties.Text("target_file"),
+                To = properties.Text("to"),
+                LinkType = properties.Text("link_type") switch
+                {
+                    null or "symbolic" => LinkType.Symbolic,
+                    "hard" => LinkType.Hard,
+                    var kind => throw new RecipeRunner.Converging.RecipeRunnerException($"there is no kind of link '{kind}'"),
+                },
+                Owner = Owner(),
+                Group = properties.Account("group"),
+            },
+            "execute" => Execution(new ExecuteResource { Command = CommandText() }),
+            "bash" => Execution(Script(new BashResource())),
+            "script" => Execution(Script(new ScriptResource { Interpreter = properties.Text("interpreter") })),
+            "log" => new LogResource { Message = properties.Text("message"), Level = properties.Text("level") is { } level ? Enum.Parse<LogLevel>(level.TrimStart(':'), ignoreCase: true) : LogLevel.Info },
+            "notify_group" => new NotifyGroupResource(),
+            "ruby_block" => new BlockResource { Block = blocks.Of(declared.GetProperty("name").GetString()!, properties.Text("block")!) },
+            "custom_a" => new CustomAResource { Inner = Inner, Blocks = blocks, Unified = Unified },
+            "custom_b" => new CustomBResource { Inner = Inner, Blocks = blocks, Unified = Unified },
+            "custom_unified" => new CustomUnifiedResource { Inner = Inner, Blocks = blocks, Unified = true },
+            var type => throw new InvalidOperationException($"the vectors have a new resource, {type}"),
+        };
+        _ = properties.Flag("sensitive");
+        return resource;
+    }
+
+    private RemoteFileResource RemoteFile()
+    {
+        bool isConditional = properties.Flag("use_conditional_get", true);
+        return new()
         {
-            To = properties.Text("to"),
-            LinkType = properties.Text("link_type") == "hard" ? LinkType.Hard : LinkType.Symbolic,
-            Owner = properties.Account("owner"),
-            Group = properties.Account("group"),
-        },
-        "execute" => Execution(new ExecuteResource { Command = properties.Text("command") }),
-        "bash" => Execution(new BashResource { Code = properties.Text("code"), Flags = properties.Text("flags") }),
-        "script" => Execution(new ScriptResource { Code = properties.Text("code"), Interpreter = properties.Text("interpreter") }),
-        "log" => new LogResource(),
-        "notify_group" => new NotifyGroupResource(),
-        "ruby_block" => new BlockResource { Block = blocks.Of(declared.GetProperty("name").GetString()!, properties.Text("block")!) },
-        "custom_a" => new CustomAResource { Inner = declared.GetProperty("inner"), Blocks = blocks },
-        var type => throw new InvalidOperationException($"the vectors have a new resource, {type}"),
+            Source = properties.Texts("source"),
+            UseEtag = properties.Flag("use_etag", isConditional) || properties.Flag("use_etags"),
+            UseLastModified = properties.Flag("use_last_modified", isConditional),
+            ShowProgress = properties.Flag("show_progress"),
+        };
+    }
+
+    private RemoteDirectoryResource RemoteDirectory() => new()
+    {
+        Path = properties.Text("path"),
+        Source = properties.Text("source"),
+        Cookbook = properties.Text("cookbook"),
+        Mode = properties.Mode(),
+        Owner = Owner(),
+        Group = properties.Account("group"),
+        Umask = properties.Octal("umask"),
+        FilesMode = properties.Mode("files_mode") ?? "0644",
+        FilesOwner = properties.Account("files_owner"),
+        FilesGroup = properties.Account("files_group"),
+        // Chef passes on a number only: with false its files have the usual five.
+        FilesBackup = properties.Find("files_backup") is { ValueKind: JsonValueKind.False } ? 5 : properties.Number("files_backup") ?? 5,
+        Purge = properties.Flag("purge"),
+        Overwrite = properties.Flag("overwrite", true),
+        Recursive = properties.Flag("recursive", true),
     };
+
+    private AccountName? Owner() => properties.Account("owner") ?? properties.Account("user");
 
     private ContentResource Content(ContentResource resource) => resource with
     {
         Path = properties.Text("path"),
         Mode = properties.Mode(),
-        Owner = properties.Account("owner") ?? properties.Account("user"),
+        Owner = Owner(),
         Group = properties.Account("group"),
-        Umask = properties.Text("umask"),
-        Backup = properties.Find("backup") is { ValueKind: JsonValueKind.False } ? 0 : properties.Number("backup") ?? resource.Backup,
+        Umask = properties.Octal("umask"),
+        Backup = properties.Backups("backup") ?? resource.Backup,
         AtomicUpdate = properties.Flag("atomic_update", true),
-        ManageSymlinkSource = properties.Flag("manage_symlink_source", true),
+        ManageSymlinkSource = properties.Choice("manage_symlink_source"),
         ForceUnlink = properties.Flag("force_unlink"),
-        Verify = Find("verify") is { } verify ? new([.. Texts(verify).Select(command => command.Replace("%{path}", "{path}"))]) : null,
+        Checksum = properties.Text("checksum"),
+        Verify = (Find("verify") ?? properties.Find("verify")) is { } verify ? new([.. Texts(verify).Select(command => command.Replace("%{path}", "{path}"))]) : null,
     };
+
+    private ScriptResource Script(ScriptResource resource) => resource with { Code = Text("code"), Flags = properties.Text("flags") };
+
+    private CommandLine? CommandText() =>
+        properties.Find("command") is { ValueKind: JsonValueKind.Array } ? (CommandLine)properties.Texts("command")! : properties.Text("command");
 
     private ExecutionResource Execution(ExecutionResource resource) => resource with
     {
         Creates = properties.Text("creates"),
         Cwd = properties.Text("cwd"),
-        User = properties.Text("user"),
-        Group = properties.Text("group"),
+        Environment = properties.Map("environment") ?? properties.Map("env"),
+        User = properties.Account("user"),
+        Group = properties.Account("group"),
+        Umask = properties.Octal("umask"),
         Input = properties.Text("input"),
         Returns = properties.Numbers("returns") is { } returns ? returns : resource.Returns,
-        Timeout = properties.Number("timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : resource.Timeout,
+        Timeout = properties.Time("timeout") ?? resource.Timeout,
+        Login = properties.Flag("login"),
+        DefaultEnv = properties.Flag("default_env"),
+        LiveStream = properties.Flag("live_stream"),
     };
 
     private Value<string>? Text(string name) => properties.Find(name) switch
@@ -107,24 +175,51 @@ internal sealed class VectorDeclaration(JsonElement declared, VectorBlocks block
     {
         if (!guard.TryGetProperty("command", out var text))
             return new Guard(blocks.Condition(guard.GetProperty("block")));
-        var command = Command.Shell(text.GetString()!);
-        if (guard.TryGetProperty("options", out var options))
+        var command = text.ValueKind == JsonValueKind.Array ? new Command(Texts(text)) : Interpreted(text.GetString()!);
+        if (!guard.TryGetProperty("options", out var given))
+            return new Guard(command);
+        var options = new VectorProperties(given);
+        command = command with
         {
-            command = command with
-            {
-                Cwd = options.TryGetProperty("cwd", out var cwd) ? cwd.GetString() : null,
-                Environment = options.TryGetProperty("environment", out var environment) ? environment.Deserialize<Dictionary<string, string?>>() : null,
-            };
-        }
+            Cwd = options.Text("cwd"),
+            Environment = options.Find("environment")?.Deserialize<Dictionary<string, string?>>(),
+            User = options.Text("user"),
+            Group = options.Text("group"),
+            Umask = options.Text("umask"),
+            Timeout = options.Number("timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : command.Timeout,
+        };
+        options.ThrowIfUnknown("guard");
         return new Guard(command);
     }
 
-    private JsonElement? Find(string name) => declared.TryGetProperty(name, out var value) ? value : null;
+    /// <summary>Chef's guard_interpreter; in C# the program is named.</summary>
+    private Command Interpreted(string text) => (Find("guard_interpreter")?.GetString() ?? "default").TrimStart(':') switch
+    {
+        "default" or "execute" or "sh" => Command.Shell(text),
+        "bash" => new Command(["bash", "-c", text]),
+        var other => throw new InvalidOperationException($"the vectors have a new guard interpreter, {other}"),
+    };
+
+    private JsonElement Inner => declared.TryGetProperty("inner", out var inner) ? inner : JsonDocument.Parse("[]").RootElement;
+
+    private bool Unified => Find("unified_mode")?.GetBoolean() ?? false;
+
+    private Many<ResourceAction>? Actions(string name) => Find(name) is { } actions ? new([.. Texts(actions).Select(action => (ResourceAction)action)]) : null;
+
+    /// <summary>Chef takes <c>file: "/x"</c> for <c>"file[/x]"</c>.</summary>
+    private static string Target(JsonElement target) => Key(target.ValueKind == JsonValueKind.Object
+        ? target.EnumerateObject().Select(pair => $"{pair.Name}[{pair.Value.GetString()}]").Single()
+        : target.GetString()!);
+
+    private static string Key(string chefs) => chefs.Replace("ruby_block[", "block[");
+
+    /// <summary>What all resources have stands beside the properties of the type, or among them.</summary>
+    private JsonElement? Find(string name) => declared.TryGetProperty(name, out var value) ? value : properties.Find(name);
 
     private static string[] Texts(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(one => one.GetString()!)] : [value.GetString()!];
 
-    private static Timing TimingOf(JsonElement notification) => !notification.TryGetProperty("timing", out var timing) ? Timing.Delayed : timing.GetString() switch
+    private static Timing TimingOf(JsonElement notification) => !notification.TryGetProperty("timing", out var timing) ? Timing.Delayed : timing.GetString()!.TrimStart(':') switch
     {
         "delayed" => Timing.Delayed,
         "immediate" or "immediately" => Timing.Immediately,

@@ -15,7 +15,7 @@ public static class VectorFiles
     public const string HaproxyGolden = "haproxy_golden";
     public const string OpsWorksGolden = "opsworks_golden";
 
-    private static readonly string[] CaseKinds = [AttributePrecedence, RunList, Notifications, FileResources];
+    public static readonly string[] CaseKinds = [AttributePrecedence, RunList, Notifications, FileResources];
 
     /// <summary>One NUnit case per vector of a kind; those with a skipped feature are ignored and say which.</summary>
     public static IEnumerable<TestCaseData> Cases(string kind)
@@ -38,28 +38,38 @@ public static class VectorFiles
     /// <summary>The cases of a kind that this repository holds, whatever RECIPE_VECTORS says.</summary>
     public static IEnumerable<VectorCase> Own(string kind) => Read(kind, Files([OwnFolder()]));
 
+    /// <summary>What cannot be read is not here: <see cref="VectorProblems"/> tells of it.</summary>
     private static IEnumerable<VectorCase> Read(string kind, IEnumerable<string> files)
     {
         foreach (var file in files)
         {
-            if (KindOf(file) != kind)
+            if (KindOf(file) != kind || Parse(file) is not { } root)
                 continue;
-            var root = JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
             if (!CaseKinds.Contains(kind))
             {
                 yield return new VectorCase(file, kind, Path.GetFileNameWithoutExtension(file), root);
                 continue;
             }
-            foreach (var one in root.GetProperty("cases").EnumerateArray())
-                yield return new VectorCase(file, kind, one.GetProperty("name").GetString()!, one);
+            foreach (var one in CasesOf(root))
+            {
+                if (NameOf(one) is { } name)
+                    yield return new VectorCase(file, kind, name, one);
+            }
         }
     }
 
+    /// <summary>The cases of a file with cases; none when it does not hold them as it should.</summary>
+    public static IEnumerable<JsonElement> CasesOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("cases", out var cases) && cases.ValueKind == JsonValueKind.Array ? cases.EnumerateArray() : Enumerable.Empty<JsonElement>();
+
+    public static string? NameOf(JsonElement one) =>
+        one.ValueKind == JsonValueKind.Object && one.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+
     public static IEnumerable<string> Files() => Files(Folders());
 
-    private static IEnumerable<string> Files(IEnumerable<string> folders)
+    public static IEnumerable<string> Files(IEnumerable<string> folders)
     {
-        foreach (var folder in folders)
+        foreach (var folder in folders.Where(Directory.Exists))
         {
             var files = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories);
             Array.Sort(files, StringComparer.Ordinal);
@@ -83,15 +93,26 @@ public static class VectorFiles
         }
         if (!File.Exists(Path.ChangeExtension(file, ".cfg")))
             return null;
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return document.RootElement.TryGetProperty("declarations", out _) ? HaproxyGolden : OpsWorksGolden;
+        return Parse(file) is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("declarations", out _) ? HaproxyGolden : OpsWorksGolden;
     }
 
-    private static string[] Folders()
+    private static JsonElement? Parse(string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static string[] Folders()
     {
         var named = Environment.GetEnvironmentVariable("RECIPE_VECTORS");
         if (!string.IsNullOrEmpty(named))
-            return named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+            return named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return [OwnFolder()];
     }
 

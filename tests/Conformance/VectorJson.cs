@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RecipeRunner.Nodes;
@@ -13,19 +15,22 @@ internal static class VectorJson
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.TryGetInt64(out var whole) ? (object)whole : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole
+            : BigInteger.TryParse(json.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big) ? (object)big
+            : json.GetDouble(),
         JsonValueKind.Array => json.EnumerateArray().Select(Plain).ToList(),
         _ => json.EnumerateObject().ToDictionary(property => property.Name, property => Plain(property.Value)),
     };
 
     /// <summary>The value as it stands on the right side of an assignment.</summary>
-    public static AttributeWriter? Assignable(JsonElement json) => Plain(json) switch
+    public static AttributeWriter? Assignable(object? plain) => plain switch
     {
         null => null,
         string text => text,
         bool flag => flag,
         long whole => whole,
         double number => number,
+        BigInteger big => new AttributeWriter((object)big),
         List<object?> items => [.. items],
         Dictionary<string, object?> map => map,
         var other => throw new InvalidOperationException($"{other} cannot be assigned"),

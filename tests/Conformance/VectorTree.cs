@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using RecipeRunner.Machines;
@@ -11,32 +12,39 @@ internal sealed class VectorTree(IMachine machine, string folder)
 
     public void Make(JsonElement state)
     {
-        foreach (var entry in state.EnumerateObject().OrderBy(entry => entry.Value.GetProperty("type").GetString() == "hard"))
+        foreach (var entry in state.EnumerateObject().OrderBy(entry => entry.Value.GetProperty("type").GetString() == "hard").ThenBy(entry => entry.Name, StringComparer.Ordinal))
+            Make($"{folder}/{entry.Name}", new VectorProperties(entry.Value));
+    }
+
+    private void Make(string path, VectorProperties entry)
+    {
+        switch (entry.Text("type"))
         {
-            var path = $"{folder}/{entry.Name}";
-            switch (entry.Value.GetProperty("type").GetString())
-            {
-                case "file":
-                    Files.Write(path, new FileWrite { Content = Encoding.UTF8.GetBytes(entry.Value.GetProperty("content").GetString()!) });
-                    Own(path, entry.Value);
-                    break;
-                case "dir":
-                    Files.CreateDirectory(path);
-                    Own(path, entry.Value);
-                    break;
-                case "link":
-                    Files.CreateSymbolicLink(path, entry.Value.GetProperty("to").GetString()!);
-                    break;
-                case "hard":
-                    Files.CreateHardLink(path, $"{folder}/{entry.Value.GetProperty("to").GetString()}");
-                    break;
-                case "fifo":
-                    machine.Processes.Run(new Command(["mkfifo", path]));
-                    break;
-                case var type:
-                    throw new InvalidOperationException($"the vectors have a new kind of file, {type}");
-            }
+            case "file":
+                Files.Write(path, new FileWrite { Content = Encoding.UTF8.GetBytes(entry.Text("content") ?? "") });
+                break;
+            case "dir" or "directory":
+                Files.CreateDirectory(path);
+                break;
+            case "link":
+                Files.CreateSymbolicLink(path, entry.Text("to")!);
+                break;
+            case "hard":
+                var to = entry.Text("to")!;
+                Files.CreateHardLink(path, to.StartsWith('/') ? to : $"{folder}/{to}");
+                break;
+            case "fifo":
+                machine.Processes.Run(new Command(["mkfifo", path]));
+                break;
+            case "socket":
+                using (var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+                    socket.Bind(new UnixDomainSocketEndPoint(path));
+                break;
+            case var type:
+                throw new InvalidOperationException($"the vectors have a new kind of file, {type}");
         }
+        Own(path, entry, isLink: entry.Text("type") == "link");
+        entry.ThrowIfUnknown("a file");
     }
 
     /// <summary>Every path with all that the vectors tell of it, one line each.</summary>
@@ -65,7 +73,8 @@ internal sealed class VectorTree(IMachine machine, string folder)
         foreach (var entry in state.EnumerateObject())
         {
             var links = entry.Value.TryGetProperty("nlink", out var nlink) ? nlink.GetInt32() : 1;
-            expected[entry.Name] = Line(Text("type")!, Text("mode"), Text("owner")!, Text("group")!, Text("content"), Text("to"), links);
+            // The machine does not tell pipes and sockets apart.
+            expected[entry.Name] = Line(Text("type") switch { "socket" => "fifo", "directory" => "dir", var type => type! }, Text("mode"), Text("owner")!, Text("group")!, Text("content"), Text("to"), links);
 
             string? Text(string name) => entry.Value.TryGetProperty(name, out var value) ? value.GetString() : null;
         }
@@ -79,11 +88,17 @@ internal sealed class VectorTree(IMachine machine, string folder)
     private static string Line(string type, string? mode, string owner, string group, string? content, string? to, int links) =>
         $"{type} {mode} {owner}:{group} x{links} {to}{(content is null ? "" : JsonSerializer.Serialize(content))}";
 
-    private void Own(string path, JsonElement entry)
+    private void Own(string path, VectorProperties entry, bool isLink)
     {
-        Files.SetOwner(path, machine.Accounts.User(entry.GetProperty("owner").GetString()!)!.Uid, machine.Accounts.Group(entry.GetProperty("group").GetString()!)!.Gid);
-        Files.SetMode(path, Convert.ToInt32(entry.GetProperty("mode").GetString()!, 8));
+        int? uid = Number(entry.Text("owner"), name => machine.Accounts.User(name)?.Uid);
+        int? gid = Number(entry.Text("group"), name => machine.Accounts.Group(name)?.Gid);
+        if (uid is not null || gid is not null)
+            Files.SetOwner(path, uid, gid, followLinks: !isLink);
+        if (entry.Text("mode") is { } mode && !isLink)
+            Files.SetMode(path, Convert.ToInt32(mode, 8));
     }
+
+    private static int? Number(string? account, Func<string, int?> find) => account is null ? null : find(account) ?? int.Parse(account);
 
     private IEnumerable<string> Walk(string directory)
     {

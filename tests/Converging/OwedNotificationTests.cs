@@ -10,20 +10,20 @@ namespace RecipeRunner.Tests.Converging;
 /// <summary>Notifications that a run could not deliver are owed, and the next run pays.</summary>
 public sealed class OwedNotificationTests
 {
-    private FakeMachine _machine = null!;
-    private MemoryJournal _journal = null!;
-    private bool _fails;
+    private FakeMachine machine = null!;
+    private MemoryJournal journal = null!;
+    private bool fails;
 
     [SetUp]
     public void MakeMachine()
     {
-        (_machine, _journal, _fails) = (FakeMachine.Debian12().HasService("web", running: true), new(), true);
-        _machine.Command("broken").Answers(_ => new(_fails ? 1 : 0, "", "it broke"));
+        (machine, journal, fails) = (FakeMachine.Debian12().HasService("web", running: true), new(), true);
+        machine.Command("broken").Answers(_ => new(fails ? 1 : 0, "", "it broke"));
     }
 
-    private RecipeTest Test => RecipeTest.On(_machine).WithJournal(_journal);
+    private RecipeTest Test => RecipeTest.On(machine).WithJournal(journal);
 
-    private IEnumerable<string> Owed => _journal.Owed.Select(debt => $"{debt.Context}:{debt.Target} {debt.Action} from {debt.From}");
+    private IEnumerable<string> Owed => journal.Owed.Select(debt => $"{debt.Context}:{debt.Target} {debt.Action} from {debt.From}");
 
     [Test]
     public void A_failing_immediate_target_stays_owed_and_a_later_run_pays_and_says_so()
@@ -32,12 +32,12 @@ public sealed class OwedNotificationTests
         Assert.That(first.Error, Is.TypeOf<ResourceFailedException>());
         Assert.That(Owed, Is.EqualTo(new[] { ":execute[broken] run from file[/srv/a]" }));
 
-        _fails = false;
+        fails = false;
         RecipeTestResult second = Test.Converge(Recipe);
 
         Assert.That(second.Events.OfType<OwedNotificationFound>(), Is.EqualTo(new[] { new OwedNotificationFound("execute[broken]", "run", "file[/srv/a]", true) }));
         Assert.That(second.Actions.Single(a => a.Status == ActionStatus.Updated).Resource.NotifiedBy, Is.EqualTo("file[/srv/a] (owed by an earlier run)"));
-        Assert.That(_journal.Owed, Is.Empty);
+        Assert.That(journal.Owed, Is.Empty);
         Assert.That(Test.Converge(Recipe).Updated, Is.Zero);
 
         static void Recipe()
@@ -57,8 +57,8 @@ public sealed class OwedNotificationTests
             Execute("broken");
         });
         Assert.That(result.Error, Is.Not.Null);
-        Assert.That(_machine.Log, Does.Contain("reload web"));
-        Assert.That(_journal.Owed, Is.Empty);
+        Assert.That(machine.Log, Does.Contain("reload web"));
+        Assert.That(journal.Owed, Is.Empty);
     }
 
     [Test]
@@ -75,33 +75,33 @@ public sealed class OwedNotificationTests
     [Test]
     public void A_debt_whose_target_is_gone_is_said_and_dropped()
     {
-        _journal.Owe([new("", "service[gone]", "reload", "file[/srv/a]")]);
+        journal.Owe([new("", "service[gone]", "reload", "file[/srv/a]")]);
         RecipeTestResult result = Test.Converge(() => Service("web"));
         Assert.That(result.Events.OfType<OwedNotificationFound>().Single().Deliverable, Is.False);
-        Assert.That(_journal.Owed, Is.Empty);
-        Assert.That(_machine.Log, Is.Empty);
+        Assert.That(journal.Owed, Is.Empty);
+        Assert.That(machine.Log, Is.Empty);
     }
 
     [Test]
     public void A_plan_foretells_the_payment_and_pays_nothing()
     {
-        _journal.Owe([new("", "service[web]", "reload", "file[/srv/a]")]);
+        journal.Owe([new("", "service[web]", "reload", "file[/srv/a]")]);
         RecipeTestResult plan = Test.Plan(() => Service("web"));
         Assert.That(plan.Steps, Is.EqualTo(new[] { "reload service web" }));
         Assert.That(Owed, Has.One.Items);
-        Assert.That(_machine.Log, Is.Empty);
+        Assert.That(machine.Log, Is.Empty);
     }
 
     [Test]
     public void A_failed_action_that_changed_nothing_owes_nothing()
     {
-        _machine.Command("broken").Answers(_ => throw new IOException("not even started"));
+        machine.Command("broken").Answers(_ => throw new IOException("not even started"));
         Test.TryConverge(() =>
         {
             Service("web");
             Execute("broken", new() { Notifies = new Notification(Reload, "service[web]") });
         });
-        Assert.That(_journal.Owed, Is.Empty);
+        Assert.That(journal.Owed, Is.Empty);
     }
 
     [Test]
@@ -110,30 +110,30 @@ public sealed class OwedNotificationTests
         Test.TryConverge(() => Declare("x", new PairResource(), "", 0));
         Assert.That(Owed, Is.EqualTo(new[] { "pair[x]:execute[broken] run from file[/srv/inner]" }));
 
-        _fails = false;
+        fails = false;
         RecipeTestResult second = Test.Converge(() => Declare("x", new PairResource(), "", 0));
 
         Assert.That(second.Events.OfType<OwedNotificationFound>().Single().Deliverable, Is.True);
         Assert.That(second.StatusOf("execute[broken]"), Is.EqualTo(ActionStatus.Updated));
-        Assert.That(_journal.Owed, Is.Empty);
+        Assert.That(journal.Owed, Is.Empty);
     }
 
     [Test]
     public void An_interrupted_run_leaves_its_debts()
     {
         using var stop = new CancellationTokenSource();
-        _machine.Command("interrupt").Does(_ => stop.Cancel());
+        machine.Command("interrupt").Does(_ => stop.Cancel());
         RecipeTestResult first = Test.StoppedBy(stop.Token).TryConverge(() => Recipe(true));
         Assert.That(first.Error, Is.TypeOf<RunInterruptedException>());
-        Assert.That(_machine.Files.Stat("/srv/never"), Is.Null);
+        Assert.That(machine.Files.Stat("/srv/never"), Is.Null);
         Assert.That(Owed, Is.EqualTo(new[] { ":service[web] reload from file[/srv/a]" }));
-        _machine.ClearLog();
+        machine.ClearLog();
 
         RecipeTestResult second = Test.Converge(() => Recipe(false));
 
         Assert.That(second.Steps, Is.EqualTo(new[] { "create new file /srv/never", "reload service web" }));
-        Assert.That(_machine.Log, Is.EqualTo(new[] { "reload web" }));
-        Assert.That(_journal.Owed, Is.Empty);
+        Assert.That(machine.Log, Is.EqualTo(new[] { "reload web" }));
+        Assert.That(journal.Owed, Is.Empty);
 
         static void Recipe(bool interrupts)
         {

@@ -9,12 +9,12 @@ namespace RecipeRunner.Tests.Converging;
 /// <summary>How doubt goes from one resource of a plan to the next, and where it ends.</summary>
 public sealed class PlanDoubtTests
 {
-    private readonly FakeMachine _machine = FakeMachine.Debian12().HasService("cron", running: true, enabled: true);
+    private readonly FakeMachine machine = FakeMachine.Debian12().HasService("cron", running: true, enabled: true);
 
     [OneTimeSetUp]
-    public void AnswerForCommands() => _machine.Command("*").Returns(0);
+    public void AnswerForCommands() => machine.Command("*").Returns(0);
 
-    private RecipeTestResult Plan(Action recipe) => RecipeTest.On(_machine).Plan(recipe);
+    private RecipeTestResult Plan(Action recipe) => RecipeTest.On(machine).Plan(recipe);
 
     [Test]
     public void A_guard_that_is_asked_after_a_block_is_doubtful()
@@ -81,15 +81,15 @@ public sealed class PlanDoubtTests
     [TestCase("restart")]
     public void A_service_that_certainly_does_not_exist_fails_the_plan(string action)
     {
-        RecipeTestResult plan = RecipeTest.On(_machine).TryPlan(() => Service("nothing", new() { Action = new ResourceAction(action) }));
+        RecipeTestResult plan = RecipeTest.On(machine).TryPlan(() => Service("nothing", new() { Action = new ResourceAction(action) }));
         Assert.That(plan.Error!.Message, Does.Contain("There is no service nothing"));
     }
 
     [Test]
     public void A_masked_service_fails_the_plan_of_its_start()
     {
-        _machine.HasService("masked").Services.Mask("masked");
-        RecipeTestResult plan = RecipeTest.On(_machine).TryPlan(() => Service("masked", new() { Action = Start }));
+        machine.HasService("masked").Services.Mask("masked");
+        RecipeTestResult plan = RecipeTest.On(machine).TryPlan(() => Service("masked", new() { Action = Start }));
         Assert.That(plan.Error!.Message, Does.Contain("masked and cannot be started"));
     }
 

@@ -6,10 +6,10 @@ namespace RecipeRunner.Tests.Cookbooks;
 
 public sealed class AppLayerTests
 {
-    private Balancer _balancer = null!;
+    private Balancer balancer = null!;
 
     [SetUp]
-    public void MakeMachine() => _balancer = new();
+    public void MakeMachine() => balancer = new();
 
     [TestCase("small-chef11.json", "app1", "app11 127.1.1.2:80", "app12 127.1.1.3:80")]
     [TestCase("small-chef11.setup.json", "app1", "app11 127.1.1.2:80", "app12 127.1.1.3:80")]
@@ -17,27 +17,27 @@ public sealed class AppLayerTests
     [TestCase("partial.strict.json", "app1", "app11 127.1.1.2:80", "app112 127.1.1.13:80", "shared1 127.1.1.15:80")]
     public void The_servers_are_those_of_the_paired_layer_that_are_online_and_have_an_address(string stack, string cluster, params string[] servers)
     {
-        _balancer.Converge(Balancer.Stack(stack));
-        Assert.That(_balancer.Backends.Keys, Is.EqualTo(new[] { cluster }));
-        Assert.That(_balancer.Backends[cluster], Is.EqualTo(servers));
+        balancer.Converge(Balancer.Stack(stack));
+        Assert.That(balancer.Backends.Keys, Is.EqualTo(new[] { cluster }));
+        Assert.That(balancer.Backends[cluster], Is.EqualTo(servers));
     }
 
     [Test]
     public void An_empty_cluster_closes_its_port_and_haproxy_runs()
     {
-        _balancer.Converge(Balancer.Stack("empty-cluster.json"));
-        Assert.That(_balancer.Binds, Is.Empty);
-        Assert.That(_balancer.Backends, Is.Empty);
-        Assert.That(_balancer.Machine.Services.Status("haproxy").Running, Is.True);
+        balancer.Converge(Balancer.Stack("empty-cluster.json"));
+        Assert.That(balancer.Binds, Is.Empty);
+        Assert.That(balancer.Backends, Is.Empty);
+        Assert.That(balancer.Machine.Services.Status("haproxy").Running, Is.True);
     }
 
     [Test]
     public void An_application_server_gets_no_haproxy()
     {
-        RecipeTestResult result = _balancer.Converge(Balancer.Stack("small-chef11.app11.json"));
+        RecipeTestResult result = balancer.Converge(Balancer.Stack("small-chef11.app11.json"));
         Assert.That(result.Actions, Is.Empty);
-        Assert.That(_balancer.Machine.Log, Is.Empty);
-        Assert.That(_balancer.Machine.Files.Stat(Balancer.Config), Is.Null);
+        Assert.That(balancer.Machine.Log, Is.Empty);
+        Assert.That(balancer.Machine.Files.Stat(Balancer.Config), Is.Null);
     }
 
     [Test]
@@ -45,27 +45,27 @@ public sealed class AppLayerTests
     {
         JsonNode stack = Balancer.Stack("small-chef11.json");
         stack["opsworks"]!["layers"]!.AsObject().Remove("app1");
-        RecipeTestResult result = _balancer.Converge(stack);
+        RecipeTestResult result = balancer.Converge(stack);
         Assert.That(result.Messages, Has.One.Contains("app1-haproxy").And.Contains("'app1'").And.Contains("app1-haproxy, app2, app2-haproxy"));
-        Assert.That(_balancer.Binds, Is.Empty);
-        Assert.That(_balancer.Machine.Services.Status("haproxy").Running, Is.True);
+        Assert.That(balancer.Binds, Is.Empty);
+        Assert.That(balancer.Machine.Services.Status("haproxy").Running, Is.True);
     }
 
     [Test]
     public void The_order_of_the_json_means_nothing()
     {
         JsonNode stack = Balancer.Stack("partial.json");
-        _balancer.Converge(stack);
-        string before = _balancer.Rendered;
+        balancer.Converge(stack);
+        string before = balancer.Rendered;
         JsonObject instances = Balancer.Instances(stack, "app1");
         KeyValuePair<string, JsonNode?>[] turned = [.. instances.Reverse()];
         instances.Clear();
         foreach ((string name, JsonNode? instance) in turned) instances[name] = instance;
 
-        RecipeTestResult second = _balancer.Converge(stack);
+        RecipeTestResult second = balancer.Converge(stack);
 
         Assert.That(second.Updated, Is.Zero);
-        Assert.That(_balancer.Rendered, Is.EqualTo(before));
+        Assert.That(balancer.Rendered, Is.EqualTo(before));
     }
 
     [TestCase("stopped", "127.1.1.3")]
@@ -80,8 +80,8 @@ public sealed class AppLayerTests
         JsonNode instance = Balancer.Instances(stack, "app1")["app12"]!;
         instance["status"] = status;
         instance["private_ip"] = address;
-        _balancer.Converge(stack);
-        Assert.That(_balancer.Backends["app1"], Is.EqualTo(new[] { "app11 127.1.1.2:80" }));
+        balancer.Converge(stack);
+        Assert.That(balancer.Backends["app1"], Is.EqualTo(new[] { "app11 127.1.1.2:80" }));
     }
 
     [Test]
@@ -91,10 +91,10 @@ public sealed class AppLayerTests
         stack["app_layer"]!["defaults"]!["backend_port"] = "9090";
         stack["app_layer"]!["clusters"]!["app1"] = new JsonObject { ["port"] = "8181", ["address"] = "127.0.0.1", ["balance"] = "leastconn", ["mode"] = "tcp" };
         stack["app_layer"]!["demo"] = false;
-        _balancer.Converge(stack);
-        Assert.That(_balancer.Binds, Is.EqualTo(new[] { "bind 127.0.0.1:8181", "bind *:8082" }));
-        Assert.That(_balancer.Backends["app1"], Is.EqualTo(new[] { "app11 127.1.1.1:9090", "app12 127.1.1.2:9090" }));
-        Assert.That(_balancer.Rendered, Does.Match("(?s)backend app1\n  mode tcp\n.*  balance leastconn\n.*backend app2\n  mode http\n.*  balance roundrobin\n"));
+        balancer.Converge(stack);
+        Assert.That(balancer.Binds, Is.EqualTo(new[] { "bind 127.0.0.1:8181", "bind *:8082" }));
+        Assert.That(balancer.Backends["app1"], Is.EqualTo(new[] { "app11 127.1.1.1:9090", "app12 127.1.1.2:9090" }));
+        Assert.That(balancer.Rendered, Does.Match("(?s)backend app1\n  mode tcp\n.*  balance leastconn\n.*backend app2\n  mode http\n.*  balance roundrobin\n"));
     }
 
     [TestCase("eighty")]
@@ -104,24 +104,24 @@ public sealed class AppLayerTests
     {
         JsonNode stack = Balancer.Stack("node.json");
         stack["app_layer"]!["clusters"]!["app1"]!["port"] = port;
-        RecipeTestResult result = _balancer.On(stack).TryConverge("recipe[app_layer]");
+        RecipeTestResult result = balancer.On(stack).TryConverge("recipe[app_layer]");
         Assert.That(result.Error!.Message, Does.Contain($"'{port}'").And.Contain("app_layer.clusters.app1.port"));
-        Assert.That(_balancer.Machine.Log, Is.Empty);
+        Assert.That(balancer.Machine.Log, Is.Empty);
     }
 
     [Test]
     public void Without_a_stack_the_error_names_the_attribute_and_the_file_that_lacks_it()
     {
-        RecipeTestResult result = _balancer.On(new JsonObject()).TryConverge("recipe[app_layer]");
+        RecipeTestResult result = balancer.On(new JsonObject()).TryConverge("recipe[app_layer]");
         Assert.That(result.Error!.Message, Does.Contain("the attribute opsworks is missing").And.Contain("node.json"));
-        Assert.That(_balancer.Machine.Log, Is.Empty);
+        Assert.That(balancer.Machine.Log, Is.Empty);
     }
 
     [Test]
     public void Nothing_answers_by_itself_unless_the_demo_is_asked_for()
     {
-        _balancer.Converge(Balancer.Stack("small-chef11.json"));
-        Assert.That(_balancer.Rendered, Does.Not.Contain("http-request return"));
+        balancer.Converge(Balancer.Stack("small-chef11.json"));
+        Assert.That(balancer.Rendered, Does.Not.Contain("http-request return"));
     }
 
     [Test]
@@ -129,9 +129,9 @@ public sealed class AppLayerTests
     {
         JsonNode stack = Balancer.Stack("node.json");
         Balancer.Instances(stack, "app1")["app12"]!["private_ip"] = "10.0.0.12";
-        _balancer.Converge(stack);
-        Assert.That(_balancer.Binds, Is.EqualTo(new[] { "bind *:8081", "bind 127.1.1.1:8080", "bind *:8082", "bind 127.1.2.1:8080" }));
-        Assert.That(_balancer.Backends["app1"], Does.Contain("app12 10.0.0.12:8080"));
+        balancer.Converge(stack);
+        Assert.That(balancer.Binds, Is.EqualTo(new[] { "bind *:8081", "bind 127.1.1.1:8080", "bind *:8082", "bind 127.1.2.1:8080" }));
+        Assert.That(balancer.Backends["app1"], Does.Contain("app12 10.0.0.12:8080"));
     }
 
     [TestCase("node.json")]
@@ -139,10 +139,10 @@ public sealed class AppLayerTests
     [TestCase("empty-cluster.json")]
     public void A_second_converge_does_nothing(string stack)
     {
-        _balancer.Converge(Balancer.Stack(stack));
-        _balancer.Machine.ClearLog();
-        Assert.That(_balancer.Converge(Balancer.Stack(stack)).Updated, Is.Zero);
-        Assert.That(_balancer.Machine.Log, Is.Empty);
+        balancer.Converge(Balancer.Stack(stack));
+        balancer.Machine.ClearLog();
+        Assert.That(balancer.Converge(Balancer.Stack(stack)).Updated, Is.Zero);
+        Assert.That(balancer.Machine.Log, Is.Empty);
     }
 
     [TestCase("stop")]
@@ -151,8 +151,8 @@ public sealed class AppLayerTests
     public void A_changed_instance_is_one_template_and_one_reload(string change)
     {
         JsonNode stack = Balancer.Stack("node.json");
-        _balancer.Converge(stack);
-        _balancer.Machine.ClearLog();
+        balancer.Converge(stack);
+        balancer.Machine.ClearLog();
         JsonObject instances = Balancer.Instances(stack, "app1");
         switch (change)
         {
@@ -164,10 +164,10 @@ public sealed class AppLayerTests
                 break;
         }
 
-        RecipeTestResult result = _balancer.Converge(stack);
+        RecipeTestResult result = balancer.Converge(stack);
 
         Assert.That(result.Actions.Where(a => a.Status == ActionStatus.Updated).Select(a => $"{a.Resource.Key} {a.Action}"),
             Is.EqualTo(new[] { $"template[{Balancer.Config}] create", "service[haproxy] reload" }));
-        Assert.That(_balancer.Machine.Log, Is.EqualTo(new[] { "reload haproxy" }));
+        Assert.That(balancer.Machine.Log, Is.EqualTo(new[] { "reload haproxy" }));
     }
 }

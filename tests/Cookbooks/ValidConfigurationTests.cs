@@ -6,13 +6,13 @@ namespace RecipeRunner.Tests.Cookbooks;
 [SystemTest]
 public sealed class ValidConfigurationTests
 {
-    private ThrowawayHost _host = null!;
+    private ThrowawayHost host = null!;
 
     [OneTimeSetUp]
-    public void Start() => _host = ThrowawayHost.Start(new() { Layer = HostLayer.HaproxyInstalled });
+    public void Start() => host = ThrowawayHost.Start(new() { Layer = HostLayer.HaproxyInstalled });
 
     [OneTimeTearDown]
-    public void Stop() => _host?.Dispose();
+    public void Stop() => host?.Dispose();
 
     [TestCase("node.json")]
     [TestCase("small-chef11.json")]
@@ -25,8 +25,8 @@ public sealed class ValidConfigurationTests
         var balancer = new Balancer();
         balancer.Converge(Balancer.Stack(stack));
         string file = $"/srv/{stack}.cfg";
-        _host.Write(file, balancer.Rendered);
-        CommandResult checkedBy = _host.Run("haproxy", "-c", "-f", file);
+        host.Write(file, balancer.Rendered);
+        CommandResult checkedBy = host.Run("haproxy", "-c", "-f", file);
         Assert.That(checkedBy.ExitCode, Is.Zero, checkedBy + "\n" + balancer.Rendered);
     }
 }

@@ -6,8 +6,8 @@ namespace RecipeRunner.Tests.Machines;
 /// <summary>Files in memory, only to be looked at and simply written; each write gets a new inode, as a rename does.</summary>
 internal sealed class CannedFiles : IFiles
 {
-    private readonly SortedDictionary<string, (byte[] Content, string? Target, FileStatus Status)> _entries = new(StringComparer.Ordinal);
-    private ulong _lastInode;
+    private readonly SortedDictionary<string, (byte[] Content, string? Target, FileStatus Status)> entries = new(StringComparer.Ordinal);
+    private ulong lastInode;
 
     public int Reads { get; private set; }
 
@@ -29,8 +29,8 @@ internal sealed class CannedFiles : IFiles
     public FileStatus? Stat(string path)
     {
         Looking?.Invoke(path);
-        if (_entries.TryGetValue(path, out var entry)) return entry.Status;
-        return _entries.Keys.Any(other => other.StartsWith(path + "/", StringComparison.Ordinal))
+        if (entries.TryGetValue(path, out var entry)) return entry.Status;
+        return entries.Keys.Any(other => other.StartsWith(path + "/", StringComparison.Ordinal))
             ? new FileStatus(FileKind.Directory, 0b111_101_101, 0, 0, 0, 1, 1, DateTimeOffset.UnixEpoch)
             : null;
     }
@@ -40,15 +40,15 @@ internal sealed class CannedFiles : IFiles
     public byte[] Read(string path)
     {
         Reads++;
-        return _entries.TryGetValue(path, out var entry) ? entry.Content : throw new FileNotFoundException(path);
+        return entries.TryGetValue(path, out var entry) ? entry.Content : throw new FileNotFoundException(path);
     }
 
     public bool ContentEquals(string path, ReadOnlySpan<byte> content) => Read(path).AsSpan().SequenceEqual(content);
 
-    public string ReadLink(string path) => _entries.TryGetValue(path, out var entry) && entry.Target is { } target ? target : throw new FileNotFoundException(path);
+    public string ReadLink(string path) => entries.TryGetValue(path, out var entry) && entry.Target is { } target ? target : throw new FileNotFoundException(path);
 
     public IReadOnlyList<string> List(string directory) =>
-        _entries.Keys.Where(path => path.StartsWith(directory + "/", StringComparison.Ordinal)).Select(path => path[(directory.Length + 1)..].Split('/')[0]).Distinct().ToList();
+        entries.Keys.Where(path => path.StartsWith(directory + "/", StringComparison.Ordinal)).Select(path => path[(directory.Length + 1)..].Split('/')[0]).Distinct().ToList();
 
     public void Write(string path, FileWrite write) => Put(path, write.Content.ToArray(), null, FileKind.File);
 
@@ -62,9 +62,9 @@ internal sealed class CannedFiles : IFiles
 
     public void SetOwner(string path, int? uid, int? gid, bool followLinks = true) => throw new NotSupportedException();
 
-    public void Touch(string path) => Put(path, _entries[path].Content, null, FileKind.File);
+    public void Touch(string path) => Put(path, entries[path].Content, null, FileKind.File);
 
-    public void Delete(string path) => _entries.Remove(path);
+    public void Delete(string path) => entries.Remove(path);
 
     public void DeleteDirectory(string path, bool recursive) => throw new NotSupportedException();
 
@@ -74,10 +74,10 @@ internal sealed class CannedFiles : IFiles
 
     public void SetTime(string path, DateTimeOffset time)
     {
-        var entry = _entries[path];
-        _entries[path] = entry with { Status = entry.Status with { ModifiedAt = time } };
+        var entry = entries[path];
+        entries[path] = entry with { Status = entry.Status with { ModifiedAt = time } };
     }
 
     private void Put(string path, byte[] content, string? target, FileKind kind) =>
-        _entries[path] = (content, target, new FileStatus(kind, 0b111_101_101, 0, 0, content.Length, 2, ++_lastInode + 100, DateTimeOffset.UnixEpoch.AddSeconds(_lastInode)));
+        entries[path] = (content, target, new FileStatus(kind, 0b111_101_101, 0, 0, content.Length, 2, ++lastInode + 100, DateTimeOffset.UnixEpoch.AddSeconds(lastInode)));
 }

@@ -5,7 +5,7 @@ namespace RecipeRunner.Tests.Machines;
 /// <summary>Answers commands from a list and writes down what was run; a command that nobody expected is an error.</summary>
 internal sealed class CannedProcesses : IProcesses
 {
-    private readonly List<(string Words, Func<CommandResult> Answer)> _answers = [];
+    private readonly List<(string Words, Func<CommandResult> Answer)> answers = [];
 
     public List<Command> Ran { get; } = [];
 
@@ -17,7 +17,7 @@ internal sealed class CannedProcesses : IProcesses
     /// <summary>Answers every command whose line contains these words; the latest answer that fits wins.</summary>
     public CannedProcesses On(string words, string stdout = "", int exitCode = 0, string stderr = "", Action? effect = null)
     {
-        _answers.Insert(0, (words, () =>
+        answers.Insert(0, (words, () =>
         {
             effect?.Invoke();
             return new CommandResult(exitCode, stdout, stderr);
@@ -30,7 +30,7 @@ internal sealed class CannedProcesses : IProcesses
     {
         Ran.Add(command);
         string line = Lines.Last();
-        foreach (var (words, answer) in _answers)
+        foreach (var (words, answer) in answers)
         {
             if (line.Contains(words, StringComparison.Ordinal)) return answer();
         }

@@ -6,9 +6,9 @@ namespace RecipeRunner.Tests.Machines;
 
 public sealed class LocalProcessesTests
 {
-    private readonly LocalProcesses _processes = new();
+    private readonly LocalProcesses processes = new();
 
-    private CommandResult Shell(string text) => _processes.Run(Command.Shell(text));
+    private CommandResult Shell(string text) => processes.Run(Command.Shell(text));
 
     [Test]
     public void Output_error_and_exit_code_come_back()
@@ -19,7 +19,7 @@ public sealed class LocalProcessesTests
     [Test]
     public void An_array_is_never_read_as_shell_text()
     {
-        Assert.That(_processes.Run(new Command(["printf", "%s|", "a b", "$(id)", "'", "é"])).Stdout, Is.EqualTo("a b|$(id)|'|é|"));
+        Assert.That(processes.Run(new Command(["printf", "%s|", "a b", "$(id)", "'", "é"])).Stdout, Is.EqualTo("a b|$(id)|'|é|"));
     }
 
     [Test]
@@ -30,16 +30,16 @@ public sealed class LocalProcessesTests
     {
         Assert.That(Shell("cat").Stdout, Is.Empty);
         string input = new('x', 300_000);
-        Assert.That(_processes.Run(new Command(["wc", "-c"]) { Input = input }).Stdout.Trim(), Is.EqualTo("300000"));
-        Assert.That(_processes.Run(new Command(["true"]) { Input = input }).ExitCode, Is.Zero, "one that does not read it");
+        Assert.That(processes.Run(new Command(["wc", "-c"]) { Input = input }).Stdout.Trim(), Is.EqualTo("300000"));
+        Assert.That(processes.Run(new Command(["true"]) { Input = input }).ExitCode, Is.Zero, "one that does not read it");
     }
 
     [Test]
     public void The_folder_is_the_root_unless_it_is_given()
     {
         Assert.That(Shell("pwd").Stdout, Is.EqualTo("/\n"));
-        Assert.That(_processes.Run(Command.Shell("pwd") with { Cwd = "/usr" }).Stdout, Is.EqualTo("/usr\n"));
-        Assert.That(() => _processes.Run(Command.Shell("pwd") with { Cwd = "/no/such" }),
+        Assert.That(processes.Run(Command.Shell("pwd") with { Cwd = "/usr" }).Stdout, Is.EqualTo("/usr\n"));
+        Assert.That(() => processes.Run(Command.Shell("pwd") with { Cwd = "/no/such" }),
             Throws.TypeOf<CommandStartException>().With.Message.Contains("/no/such does not exist"));
     }
 
@@ -47,13 +47,13 @@ public sealed class LocalProcessesTests
     public void Variables_are_added_and_removed()
     {
         Command command = Command.Shell("echo \"$A-${HOME-none}\"") with { Environment = new Dictionary<string, string?> { ["A"] = "1 2", ["HOME"] = null } };
-        Assert.That(_processes.Run(command).Stdout, Is.EqualTo("1 2-none\n"));
+        Assert.That(processes.Run(command).Stdout, Is.EqualTo("1 2-none\n"));
     }
 
     [Test]
     public void System_programs_are_found_whatever_the_PATH()
     {
-        Assert.That(_processes.Run(Command.Shell("echo $PATH")).Stdout.Trim().Split(':'), Is.SupersetOf(new[] { "/usr/sbin", "/sbin", "/usr/bin" }));
+        Assert.That(processes.Run(Command.Shell("echo $PATH")).Stdout.Trim().Split(':'), Is.SupersetOf(new[] { "/usr/sbin", "/sbin", "/usr/bin" }));
     }
 
     [TestCase(null, "0022")]
@@ -63,8 +63,8 @@ public sealed class LocalProcessesTests
         int ours = Posix.Umask(0b000_000_111);
         try
         {
-            Assert.That(_processes.Run(Command.Shell("umask") with { Umask = umask }).Stdout.Trim(), Is.EqualTo(seen));
-            Assert.That(_processes.Run(new Command(["printf", "%s", "$0 x"]) { Umask = umask }).Stdout, Is.EqualTo("$0 x"));
+            Assert.That(processes.Run(Command.Shell("umask") with { Umask = umask }).Stdout.Trim(), Is.EqualTo(seen));
+            Assert.That(processes.Run(new Command(["printf", "%s", "$0 x"]) { Umask = umask }).Stdout, Is.EqualTo("$0 x"));
         }
         finally
         {
@@ -75,28 +75,28 @@ public sealed class LocalProcessesTests
     [Test]
     public void A_umask_that_is_none_is_refused()
     {
-        Assert.That(() => _processes.Run(Command.Shell("true") with { Umask = "09" }), Throws.TypeOf<CommandStartException>().With.Message.Contains("\"09\""));
+        Assert.That(() => processes.Run(Command.Shell("true") with { Umask = "09" }), Throws.TypeOf<CommandStartException>().With.Message.Contains("\"09\""));
     }
 
     [Test]
-    public void A_user_runs_it_with_its_own_groups_and_our_HOME()
+    public void A_user_runs_it_with_our_group_and_HOME_as_in_Chef()
     {
         Assume.That(Posix.GetEUid(), Is.Zero, "only root can");
-        CommandResult result = _processes.Run(Command.Shell("id -u; id -g; id -G; echo $HOME") with { User = "nobody" });
-        Assert.That(result.Stdout, Is.EqualTo($"65534\n65534\n65534\n{Environment.GetEnvironmentVariable("HOME")}\n"));
-        Assert.That(_processes.Run(Command.Shell("id -u; id -g") with { User = "12345", Group = "daemon" }).Stdout, Is.EqualTo("12345\n1\n"));
-        Assert.That(_processes.Run(Command.Shell("id -u; id -g") with { Group = "daemon" }).Stdout, Is.EqualTo("0\n1\n"));
-        Assert.That(() => _processes.Run(Command.Shell("id") with { User = "nosuchuser" }), Throws.TypeOf<CommandStartException>().With.Message.Contains("no user nosuchuser"));
+        CommandResult result = processes.Run(Command.Shell("id -u; id -g; id -G; echo $HOME") with { User = "nobody" });
+        Assert.That(result.Stdout, Is.EqualTo($"65534\n0\n0 65534\n{Environment.GetEnvironmentVariable("HOME")}\n"));
+        Assert.That(processes.Run(Command.Shell("id -u; id -g") with { User = "12345", Group = "daemon" }).Stdout, Is.EqualTo("12345\n1\n"));
+        Assert.That(processes.Run(Command.Shell("id -u; id -g") with { Group = "daemon" }).Stdout, Is.EqualTo("0\n1\n"));
+        Assert.That(() => processes.Run(Command.Shell("id") with { User = "nosuchuser" }), Throws.TypeOf<CommandStartException>().With.Message.Contains("no user nosuchuser"));
     }
 
     [Test]
     public void What_cannot_be_started_is_named_with_where_it_was_looked_for()
     {
-        Assert.That(() => _processes.Run(new Command(["no-such-program"])),
+        Assert.That(() => processes.Run(new Command(["no-such-program"])),
             Throws.TypeOf<CommandStartException>().With.Message.Contains("no program no-such-program in PATH (").And.Message.Contains("/usr/bin"));
-        Assert.That(() => _processes.Run(new Command(["/etc/no-such"])), Throws.TypeOf<CommandStartException>().With.Message.Contains("/etc/no-such does not exist"));
-        Assert.That(() => _processes.Run(new Command(["/etc/passwd"])), Throws.TypeOf<CommandStartException>().With.Message.Contains("/etc/passwd cannot be executed"));
-        Assert.That(() => _processes.Run(new Command([])), Throws.TypeOf<CommandStartException>());
+        Assert.That(() => processes.Run(new Command(["/etc/no-such"])), Throws.TypeOf<CommandStartException>().With.Message.Contains("/etc/no-such does not exist"));
+        Assert.That(() => processes.Run(new Command(["/etc/passwd"])), Throws.TypeOf<CommandStartException>().With.Message.Contains("/etc/passwd cannot be executed"));
+        Assert.That(() => processes.Run(new Command([])), Throws.TypeOf<CommandStartException>());
     }
 
     [Test]
@@ -106,8 +106,8 @@ public sealed class LocalProcessesTests
         LocalFiles files = new();
         files.Write($"{folder}/a", new FileWrite { Content = "echo x\n"u8.ToArray(), Mode = 0b111_101_101 });
         files.Write($"{folder}/b", new FileWrite { Content = "#!/no/such\n"u8.ToArray(), Mode = 0b111_101_101 });
-        Assert.That(() => _processes.Run(new Command([$"{folder}/a"])), Throws.TypeOf<CommandStartException>().With.Message.Contains("#!/bin/sh"));
-        Assert.That(() => _processes.Run(new Command(["./b"]) { Cwd = folder }), Throws.TypeOf<CommandStartException>().With.Message.Contains("interpreter"));
+        Assert.That(() => processes.Run(new Command([$"{folder}/a"])), Throws.TypeOf<CommandStartException>().With.Message.Contains("#!/bin/sh"));
+        Assert.That(() => processes.Run(new Command(["./b"]) { Cwd = folder }), Throws.TypeOf<CommandStartException>().With.Message.Contains("interpreter"));
     }
 
     [Test]
@@ -116,7 +116,7 @@ public sealed class LocalProcessesTests
         using TemporaryFolder folder = new();
         Command command = Command.Shell($"echo begun; (sleep 30; echo x > {folder}/after) & echo $! > {folder}/pid; wait") with { Timeout = TimeSpan.FromMilliseconds(300) };
         Stopwatch time = Stopwatch.StartNew();
-        Assert.That(() => _processes.Run(command), Throws.TypeOf<CommandTimeoutException>().With.Message.Contains("begun").And.Message.Contains("0.3 s"));
+        Assert.That(() => processes.Run(command), Throws.TypeOf<CommandTimeoutException>().With.Message.Contains("begun").And.Message.Contains("0.3 s"));
         Assert.That(time.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
         Assert.That(() => File.Exists($"/proc/{File.ReadAllText($"{folder}/pid").Trim()}/cmdline") && File.ReadAllText($"/proc/{File.ReadAllText($"{folder}/pid").Trim()}/cmdline").Length > 0,
             Is.False.After(2000, 20));

@@ -7,17 +7,17 @@ namespace RecipeRunner.Tests.Machines;
 
 public sealed class OverlayFilesTests
 {
-    private TemporaryFolder _real = null!;
-    private TemporaryFolder _shown = null!;
+    private TemporaryFolder real = null!;
+    private TemporaryFolder shown = null!;
 
     [SetUp]
-    public void MakeFolders() => (_real, _shown) = (new TemporaryFolder(), new TemporaryFolder());
+    public void MakeFolders() => (real, shown) = (new TemporaryFolder(), new TemporaryFolder());
 
     [TearDown]
     public void RemoveFolders()
     {
-        _real.Dispose();
-        _shown.Dispose();
+        real.Dispose();
+        shown.Dispose();
     }
 
     /// <summary>The same operations on a real folder and on an overlay over one that began alike leave the same everywhere.</summary>
@@ -25,24 +25,24 @@ public sealed class OverlayFilesTests
     public void An_overlay_does_what_the_real_file_system_does([Range(1, 20)] int seed)
     {
         LocalFiles local = new();
-        Begin(local, _real);
-        Begin(local, _shown);
+        Begin(local, real);
+        Begin(local, shown);
         OverlayState state = new(new Doubts());
         OverlayFiles overlay = new(local, state, () => DateTimeOffset.UtcNow, (Posix.GetEUid(), Posix.GetEGid()));
-        string before = Describe(local, _shown);
+        string before = Describe(local, shown);
 
         Random random = new(seed);
         StringBuilder story = new();
         for (int step = 0; step < 60; step++)
         {
             Action<IFiles, string> operation = RandomOperation(random, out string description);
-            string? real = Outcome(() => operation(local, _real));
-            string? shown = Outcome(() => operation(overlay, _shown));
+            string? real = Outcome(() => operation(local, this.real));
+            string? shown = Outcome(() => operation(overlay, this.shown));
             story.AppendLine($"{step}: {description} {real}");
             Assert.That(shown, Is.EqualTo(real), () => story.ToString());
-            Assert.That(Describe(overlay, _shown), Is.EqualTo(Describe(local, _real)), () => story.ToString());
+            Assert.That(Describe(overlay, this.shown), Is.EqualTo(Describe(local, this.real)), () => story.ToString());
         }
-        Assert.That(Describe(local, _shown), Is.EqualTo(before), "the real folder under the overlay");
+        Assert.That(Describe(local, shown), Is.EqualTo(before), "the real folder under the overlay");
         Assert.That(state.Doubts.Reason, Is.Null);
     }
 

@@ -83,16 +83,71 @@ public sealed class AttributeWritingTests
     }
 
     [Test]
-    public void Unless_looks_at_the_merged_value()
+    public void Unless_looks_at_its_own_level()
     {
-        node.Normal["a"]["set"] = false;
+        node.Default["a"]["set"] = false;
         node.Default.Unless["a"]["set"] = true;
-        node.Default.Unless["a"]["unset"] = 1;
-        node.Override["a"]["nil"] = null;
-        node.ForceOverride.Unless["a"]["nil"] = 2;
+        node.Default["a"]["nil"] = null;
+        node.Default.Unless["a"]["nil"] = 1;
+        node.Normal["a"]["other"] = "normal";
+        node.Default.Unless["a"]["other"] = "default";
+        node.Override.Unless["a"]["other"] = "override";
+        node.Default["scalar"] = 1;
+        node.Default.Unless["scalar"]["k"] = 2;
 
-        Assert.That(node["a"].ToString(), Is.EqualTo("""{"unset":1,"set":false,"nil":2}"""));
-        Assert.That(node.Default.Read("a", "set"), Is.Null);
+        Assert.That(node.ToString(), Is.EqualTo("""{"a":{"set":false,"nil":1,"other":"override"},"scalar":{"k":2}}"""));
+        Assert.That((string?)node.Default.Read("a", "other"), Is.EqualTo("default"));
+    }
+
+    [Test]
+    public void Write_makes_its_way_and_keeps_to_its_level()
+    {
+        node.Default["a"] = "scalar";
+        node.ForceDefault["a"]["f"] = 1;
+        node.Default.Write(["a", "b", "c"], 1);
+        node.ForceDefault.Write(["a", "f", "g"], 2);
+        node.Default["l"] = ["x", new Dictionary<string, object?> { ["k"] = 1 }];
+        node.Default.Write(["l", "1", "k"], 2);
+        node.Default.Write(["l", "3", "k"], 3);
+        Assert.That(node.ToString(), Is.EqualTo("""{"a":{"b":{"c":1},"f":{"g":2}},"l":["x",{"k":2},null,{"k":3}]}"""));
+        node.Default.Write(["l", "word"], 4);
+        Assert.That(node["l"].ToString(), Is.EqualTo("""{"word":4}"""));
+        Assert.That(() => node.Default.Write([], 1), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void A_deep_merge_recurses_into_maps_and_unites_lists()
+    {
+        node.Normal["a"] = new() { ["m"] = new() { ["x"] = 1 }, ["l"] = [1, 2], ["s"] = 1, ["n"] = 1 };
+        node.Normal.DeepMerge(new Dictionary<string, object?>
+        {
+            ["a"] = new Dictionary<string, object?> { ["m"] = new { y = 2 }, ["l"] = new[] { 2, 3 }, ["s"] = new { k = 1 }, ["n"] = null },
+        });
+        node.Normal["a"]["m"].DeepMerge(new { x = 3 });
+        Assert.That(node["a"].ToString(), Is.EqualTo("""{"m":{"x":3,"y":2},"l":[1,2,3],"s":{"k":1},"n":null}"""));
+    }
+
+    [Test]
+    public void What_roles_and_the_environment_set_can_be_read_by_itself()
+    {
+        node.RoleDefault["a"] = 1;
+        node.EnvironmentDefault["b"] = null;
+        node.RoleOverride["a"] = 3;
+        node.EnvironmentOverride["a"] = 4;
+        Assert.That((int?)node.RoleDefault.Read("a"), Is.EqualTo(1));
+        Assert.That((node.EnvironmentDefault.Has("b"), node.EnvironmentDefault.Has("a"), node.Default.Has("a")), Is.EqualTo((true, false, false)));
+        Assert.That((int)node["a"], Is.EqualTo(4));
+    }
+
+    [Test]
+    public void A_whole_number_may_be_larger_than_64_bits()
+    {
+        node.Normal["a"].Set(System.Numerics.BigInteger.Pow(10, 20));
+        node.Default["b"].Set(ulong.MaxValue);
+        node.Default["c"].Set(System.Numerics.BigInteger.One);
+        Assert.That(node.ToString(), Is.EqualTo("""{"b":18446744073709551615,"c":1,"a":100000000000000000000}"""));
+        Assert.That((int)node["c"], Is.EqualTo(1));
+        Assert.That(() => (long)node["a"], Throws.TypeOf<AttributeBindingException>().With.Message.Contains("the number 100000000000000000000"));
     }
 
     [Test]
@@ -114,7 +169,13 @@ public sealed class AttributeWritingTests
         node.Default["l"] = ["x", "y"];
         node.Default["l"][1] = "z";
         Assert.That($"{node["a"]}{node["l"]}", Is.EqualTo("""{"1":"one"}["x","z"]"""));
-        Assert.That(() => node.Default["l"][2] = "w", Throws.TypeOf<AttributeWriteException>());
+        node.Default["l"][-1] = "w";
+        node.Default["l"][3] = "far";
+        Assert.That(node["l"].ToString(), Is.EqualTo("""["x","w",null,"far"]"""));
+        Assert.That((string)node["l"][-1], Is.EqualTo("far"));
+        Assert.That(() => node.Default["l"][-5] = "w", Throws.TypeOf<AttributeWriteException>());
+        Assert.That(() => node.Default["l"]["key"] = "w", Throws.TypeOf<AttributeWriteException>());
+        Assert.That(() => node.Default["l"][9]["key"] = "w", Throws.TypeOf<AttributeWriteException>());
     }
 
     [Test]
@@ -136,6 +197,7 @@ public sealed class AttributeWritingTests
         node.Default["haproxy"]["port"] = 80;
         Assert.That(() => node.Default.RemoveExisting("haproxy", "prot"),
             Throws.TypeOf<MissingAttributeException>().With.Message.Contains("did you mean port"));
+        Assert.That(() => node.Override.RemoveExisting("haproxy", "port"), Throws.TypeOf<MissingAttributeException>());
         node.Default.RemoveExisting("haproxy", "port");
         Assert.That(node.Has("haproxy", "port"), Is.False);
     }
@@ -160,6 +222,16 @@ public sealed class AttributeWritingTests
         Assert.That(node.RemoveOverride("a", "none"), Is.Null);
         Assert.That(() => node.Remove(), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(node.ToString(), Is.EqualTo("""{"a":{"k":"auto"}}"""));
+    }
+
+    [Test]
+    public void Removing_from_a_list_removes_the_items_that_are_equal()
+    {
+        node.Default["l"] = ["x", "y", "x", 1];
+        Assert.That(node.Default["l"].Remove("x"), Is.True);
+        Assert.That(node.Default.Remove("l", "none"), Is.False);
+        Assert.That(node.RemoveDefault("l", "y"), Is.Null, "rm_default leaves lists alone");
+        Assert.That(node["l"].ToString(), Is.EqualTo("""["y",1]"""));
     }
 
     [Test]

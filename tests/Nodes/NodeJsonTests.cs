@@ -35,8 +35,8 @@ public sealed class NodeJsonTests
     [Test]
     public void Dates_stay_text_and_numbers_keep_their_kind()
     {
-        var node = TestNode.FromJson("""{ "d": "2026-01-02T03:04:05Z", "i": 9223372036854775807, "f": 1.0, "e": -1e3, "z": 0 }""");
-        Assert.That(node.ToString(), Is.EqualTo("""{"d":"2026-01-02T03:04:05Z","i":9223372036854775807,"f":1.0,"e":-1000.0,"z":0}"""));
+        var node = TestNode.FromJson("""{ "d": "2026-01-02T03:04:05Z", "i": 9223372036854775807, "f": 1.0, "e": -1e3, "z": 0, "big": 99999999999999999999 }""");
+        Assert.That(node.ToString(), Is.EqualTo("""{"d":"2026-01-02T03:04:05Z","i":9223372036854775807,"f":1.0,"e":-1000.0,"z":0,"big":99999999999999999999}"""));
     }
 
     [TestCase("", 0, "the file is empty")]
@@ -54,7 +54,6 @@ public sealed class NodeJsonTests
     [TestCase("{ \"a\": 0x1F }", 1, "0x1F is not a JSON number")]
     [TestCase("{ \"a\":\n 010 }", 2, "010 is not a JSON number")]
     [TestCase("{ \"a\": NaN }", 1, "NaN is not a JSON number")]
-    [TestCase("{ \"a\": 99999999999999999999 }", 1, "the number 99999999999999999999 is too large")]
     [TestCase("{ \"a\": 1e999 }", 1, "1e999")]
     [TestCase("{ \"a\": undefined }", 1, "is not JSON")]
     [TestCase("{ \"a\": new Date(1) }", 1, "is not JSON")]

@@ -14,14 +14,35 @@ public sealed class RoleJsonTests
     public void Clear() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    public void A_folder_of_roles_is_read_by_file_name()
+    public void A_role_is_found_in_the_first_folder_that_has_it_and_below_it()
     {
-        File.WriteAllText(Path.Combine(folder, "web.json"), """{ "name": "web", "json_class": "Chef::Role", "run_list": ["recipe[a]"] }""");
-        File.WriteAllText(Path.Combine(folder, "base.json"), "{}");
-        var roles = RoleJson.LoadFolder(folder, RoleJson.LoadRole);
-        Assert.That(roles.Keys, Is.EqualTo(["base", "web"]));
-        Assert.That(roles["web"].RunList.ToString(), Is.EqualTo("recipe[a]"));
-        Assert.That(RoleJson.LoadFolder(Path.Combine(folder, "none"), RoleJson.LoadRole), Is.Empty);
+        Has("one/web.json", """{ "name": "web", "json_class": "Chef::Role", "run_list": ["recipe[a]"] }""");
+        Has("two/web.json", """{ "run_list": ["recipe[b]"] }""");
+        Has("two/deep/er/base.json", """{ "recipes": ["c"] }""");
+        var roles = new RoleFolders([folder + "/none", folder + "/one", folder + "/two"]);
+        Assert.That(roles.Find("web")!.RunList.ToString(), Is.EqualTo("recipe[a]"));
+        Assert.That(roles.Find("base")!.RunList.ToString(), Is.EqualTo("recipe[c]"));
+        Assert.That(roles.Find("nope"), Is.Null);
+    }
+
+    [Test]
+    public void A_role_in_two_folders_below_is_refused()
+    {
+        Has("a/web.json", "{}");
+        Has("b/web.json", "{}");
+        Assert.That(() => new RoleFolders([folder]).Find("web"), Throws.Exception.With.Message.EqualTo($"The role web stands in several files: {folder}/a/web.json, {folder}/b/web.json. Keep one."));
+    }
+
+    [TestCase("wb", " Did you mean web?")]
+    [TestCase("../web", " Names of roles hold letters, digits, - and _ only.")]
+    [TestCase("wéb-1_x", " It would be FOLDER/wéb-1_x.json.")]
+    [TestCase("old", """ FOLDER/below/old.rb is Ruby: here it is written as JSON, old.json in the same folder; the smallest one is {"run_list": ["recipe[web]"]}.""")]
+    public void A_name_without_a_role_has_a_way_out(string name, string wayOut)
+    {
+        Has("web.json", "not even JSON");
+        Has("below/old.rb", "name 'old'");
+        Assert.That(new RoleFolders([folder]).Find(name), Is.Null);
+        Assert.That(new RoleFolders([folder]).WayOut(name).Replace(folder, "FOLDER"), Is.EqualTo(wayOut));
     }
 
     [Test]
@@ -66,5 +87,12 @@ public sealed class RoleJsonTests
         var path = Path.Combine(folder, "prod.json");
         File.WriteAllText(path, "{ \"cookbook_versions\": {\n\"x\": " + constraint + " } }", Encoding.UTF8);
         Assert.That(() => RoleJson.LoadEnvironment(path), Throws.TypeOf<NodeInputException>().With.Message.Contains("prod.json:2: cookbook_versions of x"));
+    }
+
+    private void Has(string path, string text)
+    {
+        var file = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
     }
 }

@@ -30,7 +30,7 @@ public sealed class RunListTests
     public void A_missing_role_is_named_with_who_names_it_and_the_nearest()
     {
         var roles = new Dictionary<string, Role> { ["web"] = TestNode.Role("web", """{ "run_list": ["role[bsae]"] }"""), ["base"] = new("base") };
-        Assert.That(() => RunListExpander.Expand(RunList.Parse("role[web]", "role[zzzzzz]"), roles, "_default"),
+        Assert.That(() => RunListExpander.Expand(RunList.Parse("role[web]", "role[zzzzzz]"), new RolesInMemory(roles), "_default"),
             Throws.TypeOf<RunListException>().With.Message.EqualTo(
                 "role bsae, named by role[web], does not exist. Did you mean base?\nrole zzzzzz, named by the run list, does not exist."));
     }
@@ -45,14 +45,16 @@ public sealed class RunListTests
         Assert.That(In("prod"), Is.EqualTo("b"));
         Assert.That(In("qa"), Is.EqualTo("a"));
         Assert.That(In("empty"), Is.Empty);
+        roles["r"] = TestNode.Role("r", """{ "run_list": ["recipe[a]"], "env_run_lists": { "_default": ["recipe[c]"] } }""");
+        Assert.That(In("qa"), Is.EqualTo("c"), "an entry for _default stands for all that have none");
 
-        string In(string environment) => string.Join(' ', RunListExpander.Expand(RunList.Parse("role[r]"), roles, environment).Recipes.Select(item => item.Name));
+        string In(string environment) => string.Join(' ', RunListExpander.Expand(RunList.Parse("role[r]"), new RolesInMemory(roles), environment).Recipes.Select(item => item.Name));
     }
 
     [Test]
     public void A_version_asked_for_later_still_counts()
     {
-        var expansion = RunListExpander.Expand(RunList.Parse("recipe[a]", "recipe[a@1.0]", "recipe[a@1.0.0]"), new Dictionary<string, Role>(), "_default");
+        var expansion = RunListExpander.Expand(RunList.Parse("recipe[a]", "recipe[a@1.0]", "recipe[a@1.0.0]"), new RolesInMemory([]), "_default");
         Assert.That(expansion.Recipes.Single().Version, Is.EqualTo("1.0"));
     }
 }

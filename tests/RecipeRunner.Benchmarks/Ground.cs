@@ -9,21 +9,21 @@ internal sealed class Ground : IDisposable
     private const string Memory = "/dev/shm";
     private const long Enough = 1L << 30;
 
-    private readonly string _folder;
-    private readonly string _aside;
-    private readonly bool _inMemory;
-    private int _count;
+    private readonly string folder;
+    private readonly string aside;
+    private readonly bool inMemory;
+    private int count;
 
     public Ground(string? root)
     {
         root ??= new DirectoryInfo(Memory).Exists && new DriveInfo(Memory).AvailableFreeSpace > Enough ? Memory : Path.GetTempPath();
         Directory.CreateDirectory(root);
-        _folder = Path.Combine(root, $"recipe-runner-benchmarks-{Environment.ProcessId}");
-        _aside = Path.Combine(_folder, "aside");
+        folder = Path.Combine(root, $"recipe-runner-benchmarks-{Environment.ProcessId}");
+        aside = Path.Combine(folder, "aside");
         var format = new DriveInfo(root).DriveFormat;
-        _inMemory = format is "tmpfs" or "ramfs";
-        Directory.CreateDirectory(_aside);
-        Description = $"{root} ({format}{(_inMemory ? "" : ", old trees moved aside")})";
+        inMemory = format is "tmpfs" or "ramfs";
+        Directory.CreateDirectory(aside);
+        Description = $"{root} ({format}{(inMemory ? "" : ", old trees moved aside")})";
     }
 
     public string Description { get; }
@@ -31,7 +31,7 @@ internal sealed class Ground : IDisposable
     /// <summary>A new folder of this name.</summary>
     public string Folder(string name)
     {
-        var folder = Path.Combine(_folder, name);
+        var folder = Path.Combine(this.folder, name);
         Empty(folder);
         return folder;
     }
@@ -47,11 +47,11 @@ internal sealed class Ground : IDisposable
     {
         if (!Directory.Exists(folder))
             return;
-        if (_inMemory)
+        if (inMemory)
             Directory.Delete(folder, recursive: true);
         else
-            Directory.Move(folder, Path.Combine(_aside, $"{_count++}"));
+            Directory.Move(folder, Path.Combine(aside, $"{count++}"));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 }

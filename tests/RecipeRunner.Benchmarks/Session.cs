@@ -9,8 +9,8 @@ namespace RecipeRunner.Benchmarks;
 /// <summary>One run of the benchmark, from building what is measured to the printed table.</summary>
 internal sealed class Session(Options options)
 {
-    private readonly Results _results = new();
-    private readonly string _repository = Repository();
+    private readonly Results results = new();
+    private readonly string repository = Repository();
 
     /// <returns>0, or 1 when something could not be measured or its result was wrong. A missed target is not a failure.</returns>
     public int Run()
@@ -19,7 +19,7 @@ internal sealed class Session(Options options)
         var cache = Cache();
         Progress.Say("building what is measured");
         var hello = Publishing.Hello(cache);
-        var program = Publishing.Engine(_repository, cache);
+        var program = Publishing.Engine(repository, cache);
         var native = NativeProgram.Compile(cache);
 
         using var ground = new Ground(options.Root);
@@ -33,12 +33,12 @@ internal sealed class Session(Options options)
 
         var started = DateTime.Now;
         MeasureHello(timer, hello);
-        var bench = new Bench(timer, ground, _results, options.Runs);
+        var bench = new Bench(timer, ground, results, options.Runs);
         foreach (var workload in workloads)
             foreach (var contestant in contestants)
                 bench.Measure(workload, contestant);
         if (options.Wants(Catalogue.Shipped))
-            ShippedRun.Measure(new InsidePlan(_repository, program, native, options.Runs), _results);
+            ShippedRun.Measure(new InsidePlan(repository, program, native, options.Runs), results);
 
         var names = contestants.Select(contestant => contestant.Name).Union([Engine.Title, Floor.Title]).ToArray();
         var facts = Machine.Facts().Concat(
@@ -49,15 +49,15 @@ internal sealed class Session(Options options)
             .. timer.IsPrecise ? Array.Empty<string>() : ["**no C compiler (cc): the floors of the file work and the peak memory are missing, wall includes some ms of .NET starting a process**"],
             .. Peers.Missing(options.Peers).Select(peer => $"{peer} is not installed"),
         ]);
-        new Report(_results, names, Console.Out) { MostRuns = options.Runs }.Write(facts);
-        return _results.Failures.Count == 0 ? 0 : 1;
+        new Report(results, names, Console.Out) { MostRuns = options.Runs }.Write(facts);
+        return results.Failures.Count == 0 ? 0 : 1;
     }
 
     private void MeasureHello(ProcessTimer timer, string hello)
     {
         var command = new Command(hello);
         timer.Run(command);
-        _results.Add(Row.Hello, Row.Hello, Figure.Of([.. Enumerable.Range(0, 3 * options.Runs).Select(_ => timer.Run(command))]));
+        results.Add(Row.Hello, Row.Hello, Figure.Of([.. Enumerable.Range(0, 3 * options.Runs).Select(_ => timer.Run(command))]));
     }
 
     private List<Workload> Wanted()

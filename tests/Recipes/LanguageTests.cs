@@ -150,11 +150,11 @@ internal sealed class LanguageTests
     }
 
     [Test]
-    public void A_later_folder_of_cookbooks_replaces_a_cookbook_of_an_earlier_one()
+    public void Of_two_cookbooks_with_one_name_the_first_folders_counts()
     {
-        kitchen.Recipe("File(\"/etc/a\", new() { Content = \"earlier\" });\n");
-        kitchen.Has("site/web/metadata.json", """{ "name": "web" }""").Has("site/web/recipes/default.csx", "File(\"/etc/a\", new() { Content = \"later\" });\n");
+        kitchen.Recipe("File(\"/etc/a\", new() { Content = \"first\" });\n");
+        kitchen.Has("site/web/metadata.json", """{ "name": "web" }""").Has("site/web/recipes/default.csx", "File(\"/etc/a\", new() { Content = \"second\" });\n");
         kitchen.Converge("--cookbook-path", "cookbooks,site");
-        Assert.That(Read("/etc/a"), Is.EqualTo("later"));
+        Assert.That(Read("/etc/a"), Is.EqualTo("first"));
     }
 }

@@ -22,6 +22,15 @@ internal sealed class FormatterTests
     public void Doc_tells_a_failure() => Snapshot.Matches(Told(SampleRuns.Failing, o => new DocFormatter(o)), "doc_failure");
 
     [Test]
+    public void Doc_tells_ignored_failures() => Snapshot.Matches(Told(SampleRuns.Ignoring, o => new DocFormatter(o)), "doc_ignored");
+
+    [Test]
+    public void Min_tells_ignored_failures() => Snapshot.Matches(Told(SampleRuns.Ignoring, o => new MinFormatter(o)), "min_ignored");
+
+    [Test]
+    public void Json_tells_ignored_failures() => Snapshot.Matches(Told(SampleRuns.Ignoring, o => new JsonFormatter(o)), "json_ignored");
+
+    [Test]
     public void Doc_paints_on_a_terminal() => Snapshot.Matches(Told(SampleRuns.Converge, o => new DocFormatter(o), colours: true), "doc_converge_coloured");
 
     [Test]

@@ -48,6 +48,17 @@ internal static class SampleRuns
         new RunCompleted(RunStatus.Failed, 0, 0, 1, 1, TimeSpan.FromSeconds(62), "execute[flaky] failed", []),
     ];
 
+    public static readonly RunEvent[] Ignoring =
+    [
+        new RunStarted(At, "lb1.example", ["recipe[haproxy]"], WhyRun: false),
+        .. UpToDate(Resource("file[/a]", 2), "create"),
+        new ActionStarted(Resource("execute[warm up]", 3), "run"),
+        new ActionCompleted(Resource("execute[warm up]", 3), "run", ActionStatus.Failed, [], TimeSpan.FromSeconds(2), "`warm up` ended with exit code 1\nno such host") { IsIgnored = true },
+        new ActionStarted(Resource("execute[whisper]", 4), "run"),
+        new ActionCompleted(Resource("execute[whisper]", 4), "run", ActionStatus.Failed, [], TimeSpan.FromSeconds(2), "`whisper` ended with exit code 1\nno such host") { IsIgnored = true, IsQuiet = true },
+        new RunCompleted(RunStatus.Succeeded, 0, 0, 1, 2, TimeSpan.FromSeconds(4), null, []),
+    ];
+
     public static ResourceInfo Resource(string key, int line) => new(key, "haproxy::default", new("cookbooks/haproxy/recipes/default.csx", line), 0, null);
 
     public static IEnumerable<RunEvent> UpToDate(ResourceInfo resource, string action) =>

@@ -65,10 +65,73 @@ public sealed class CookbookContentTests
     }
 
     [Test]
-    public void A_folder_that_is_there_is_left_by_create_if_missing()
+    public void Create_if_missing_adds_the_files_that_are_missing_and_changes_none()
     {
-        machine.HasDirectory("/var/www/site");
-        Assert.That(test.Converge(() => RemoteDirectory("/var/www/site", new() { Action = CreateIfMissing })).Updated, Is.Zero);
+        machine.HasFile("/var/www/site/index.html", "mine");
+        static void Recipe() => RemoteDirectory("/var/www/site", new() { Action = CreateIfMissing });
+        test.Converge(Recipe);
+        Assert.That(machine.ReadText("/var/www/site/index.html"), Is.EqualTo("mine"));
+        Assert.That(machine.ReadText("/var/www/site/css/a.css"), Is.EqualTo("p {}"));
+        Assert.That(test.Converge(Recipe).Updated, Is.Zero);
+    }
+
+    [Test]
+    public void Folders_that_are_there_keep_their_mode_and_files_get_0644()
+    {
+        machine.HasFile("/var/www/site/css/a.css", "p {}", mode: "0600");
+        machine.Files.SetMode("/var/www/site/css", Convert.ToInt32("700", 8));
+        test.Converge(() => RemoteDirectory("/var/www/site", new() { Mode = "0750" }));
+        Assert.That(machine.Files.Stat("/var/www/site")!.Value.Mode, Is.EqualTo(Convert.ToInt32("750", 8)));
+        Assert.That(machine.Files.Stat("/var/www/site/css")!.Value.Mode, Is.EqualTo(Convert.ToInt32("700", 8)));
+        Assert.That(machine.Files.Stat("/var/www/site/css/a.css")!.Value.Mode, Is.EqualTo(Convert.ToInt32("644", 8)));
+    }
+
+    [Test]
+    public void Empty_folders_are_not_copied_and_of_new_ones_the_last_gets_the_mode()
+    {
+        Put("files/site/a/b/c", "deep");
+        System.IO.Directory.CreateDirectory($"{folder}/web/files/site/empty");
+        test.Converge(() => RemoteDirectory("/var/www/site", new() { Mode = "0700" }));
+        Assert.That(machine.Files.List("/var/www/site"), Is.EqualTo(new[] { "a", "css", "index.html" }));
+        Assert.That(machine.Files.Stat("/var/www/site/a")!.Value.Mode, Is.EqualTo(Convert.ToInt32("755", 8)));
+        Assert.That(machine.Files.Stat("/var/www/site/a/b")!.Value.Mode, Is.EqualTo(Convert.ToInt32("700", 8)));
+    }
+
+    [Test]
+    public void What_is_purged_is_backed_up_file_by_file()
+    {
+        machine.HasFile("/var/www/site/old/x", "1").HasFile("/var/www/site/old/y", "2");
+        machine.Files.CreateSymbolicLink("/var/www/site/dangling", "/nowhere");
+        test.WithStateIn("/var/lib/state").Converge(() => RemoteDirectory("/var/www/site", new() { Purge = true, FilesBackup = 0 }));
+        Assert.That(machine.Files.List("/var/lib/state/backup/var/www/site/old"), Has.Count.EqualTo(2));
+        Assert.That(machine.Files.List("/var/www/site"), Is.EqualTo(new[] { "css", "index.html" }));
+    }
+
+    [Test]
+    public void Only_the_most_specific_folder_is_copied()
+    {
+        Put("files/debian/site/index.html", "<p>Debian");
+        test.Converge(() => RemoteDirectory("/var/www/site"));
+        Assert.That(machine.ReadText("/var/www/site/index.html"), Is.EqualTo("<p>Debian"));
+        Assert.That(machine.Files.Stat("/var/www/site/css"), Is.Null);
+    }
+
+    [Test]
+    public void Of_several_sources_each_is_a_whole_path_in_files()
+    {
+        test.Converge(() => CookbookFile("/etc/motd", new() { Source = ["nope", "default/motd"] }));
+        Assert.That(machine.ReadText("/etc/motd"), Is.EqualTo("for all"));
+        Assert.That(test.TryConverge(() => CookbookFile("/etc/motd", new() { Source = ["nope", "motd"] })).Error, Is.InstanceOf<ProblemsException>().With.Message.Contains("files/motd"));
+    }
+
+    [Test]
+    public void A_local_template_lies_on_the_machine()
+    {
+        machine.HasFile("/srv/t.sbn", "a={{ a }}\n");
+        static void Recipe() => Template("/etc/t", new() { Source = "/srv/t.sbn", Local = true, Variables = new { a = 2 } });
+        test.Converge(Recipe);
+        Assert.That(machine.ReadText("/etc/t"), Is.EqualTo("a=2\n"));
+        Assert.That(test.Converge(Recipe).Updated, Is.Zero);
     }
 
     [Test]

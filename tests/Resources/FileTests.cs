@@ -51,15 +51,6 @@ public sealed class FileTests
     }
 
     [Test]
-    public void A_dangling_link_is_no_file_unless_it_may_be_removed()
-    {
-        machine.Files.CreateSymbolicLink("/etc/link", "/nowhere");
-        Assert.That(test.TryConverge(() => File("/etc/link", new() { Content = "x" })).Error!.Message, Does.Contain("/nowhere, which does not exist"));
-        test.Converge(() => File("/etc/link", new() { Content = "x", ForceUnlink = true }));
-        Assert.That(machine.ReadText("/etc/link"), Is.EqualTo("x"));
-    }
-
-    [Test]
     public void A_delayed_action_waits_for_the_end()
     {
         var result = test.Converge(() =>

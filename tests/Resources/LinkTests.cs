@@ -69,4 +69,53 @@ public sealed class LinkTests
         Assert.That(machine.Files.LinkStat("/opt/app")!.Value.Uid, Is.EqualTo(33));
         Assert.That(machine.Files.Stat("/opt/app-1/bin")!.Value.Uid, Is.Zero);
     }
+
+    [Test]
+    public void An_owner_that_nobody_knows_is_left_alone_with_a_warning_as_in_Chef()
+    {
+        var result = test.Converge(() => Link("/opt/app", new() { To = "app-1", Owner = "nobody-here" }));
+        Assert.That(result.Messages, Has.Some.Contains("no user 'nobody-here'"));
+        Assert.That(machine.Files.ReadLink("/opt/app"), Is.EqualTo("app-1"));
+    }
+
+    [Test]
+    public void A_hard_link_has_no_owner_of_its_own()
+    {
+        static void Recipe() => Link("/opt/bin", new() { To = "/opt/app-1/bin", LinkType = LinkType.Hard, Owner = "www-data" });
+        test.Converge(Recipe);
+        Assert.That(machine.Files.Stat("/opt/bin")!.Value.Uid, Is.Zero);
+        Assert.That(test.Converge(Recipe).Updated, Is.Zero);
+    }
+
+    [Test]
+    public void A_hard_link_to_what_a_link_leads_to_is_right()
+    {
+        machine.Files.CreateSymbolicLink("/opt/alias", "/opt/app-1/bin");
+        machine.Files.CreateHardLink("/opt/bin", "/opt/app-1/bin");
+        Assert.That(test.Converge(() => Link("/opt/bin", new() { To = "/opt/alias", LinkType = LinkType.Hard })).Updated, Is.Zero);
+    }
+
+    [Test]
+    public void A_link_may_lead_to_itself_or_nowhere_and_is_deleted_all_the_same()
+    {
+        foreach (string to in new[] { "/opt/self", "/nowhere" })
+        {
+            test.Converge(() => Link("/opt/self", new() { To = to }));
+            Assert.That(test.Converge(() => Link("/opt/self", new() { To = to })).Updated, Is.Zero, to);
+        }
+        test.Converge(() => Link("/opt/self", new() { Action = Delete }));
+        Assert.That(machine.Files.LinkStat("/opt/self"), Is.Null);
+    }
+
+    [Test]
+    public void A_hard_link_to_what_is_missing_is_an_error() =>
+        Assert.That(test.TryConverge(() => Link("/opt/bin", new() { To = "/opt/none", LinkType = LinkType.Hard })).Error!.Message, Does.Contain("/opt/none does not exist"));
+
+    [Test]
+    public void Deleting_a_link_of_the_other_kind_is_an_error()
+    {
+        machine.Files.CreateSymbolicLink("/opt/app", "app-1/bin");
+        Assert.That(test.TryConverge(() => Link("/opt/app", new() { To = "/opt/app-1/bin", LinkType = LinkType.Hard, Action = Delete })).Error, Is.Not.Null);
+        Assert.That(test.TryConverge(() => Link("/opt/app-2/bin", new() { To = "/opt/app-1/bin", LinkType = LinkType.Hard, Action = Delete })).Error!.Message, Does.Contain("is not a hard link"));
+    }
 }

@@ -98,6 +98,29 @@ public sealed class RemoteFileTests
     }
 
     [Test]
+    public void A_mirror_with_another_document_is_an_error_as_in_Chef()
+    {
+        machine.HasDownload(Address, "forged").HasDownload(Mirror, "new");
+        Assert.That(test.TryConverge(() => RemoteFile("/opt/app.tar", new() { Source = [Address, Mirror], Checksum = ChecksumOfNew })).Error!.Message, Does.Contain("SHA-256"));
+    }
+
+    [Test]
+    public void A_checksum_may_be_in_capitals()
+    {
+        machine.HasFile("/opt/app.tar", "new");
+        Assert.That(test.Converge(() => RemoteFile("/opt/app.tar", new() { Source = Address, Checksum = ChecksumOfNew.ToUpperInvariant() })).Updated, Is.Zero);
+    }
+
+    [Test]
+    public void A_file_address_may_hold_blanks()
+    {
+        machine.HasFile("/srv/an app.tar", "new");
+        test.Converge(() => RemoteFile("/opt/app.tar", new() { Source = "file:///srv/an%20app.tar" }));
+        Assert.That(machine.ReadText("/opt/app.tar"), Is.EqualTo("new"));
+        Assert.That(test.Converge(() => RemoteFile("/opt/app.tar", new() { Source = ["file:///srv/none", "file:///srv/an app.tar"] })).Updated, Is.Zero);
+    }
+
+    [Test]
     public void What_is_there_is_not_fetched_by_create_if_missing()
     {
         machine.HasFile("/opt/app.tar", "old");

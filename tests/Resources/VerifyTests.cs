@@ -1,5 +1,6 @@
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
+using static RecipeRunner.Dsl.Actions;
 using static RecipeRunner.Dsl.Recipe;
 
 namespace RecipeRunner.Tests.Resources;
@@ -64,6 +65,30 @@ public sealed class VerifyTests
         test.Converge(Bad);
         Assert.That(machine.Files.List("/var/lib/state/backup/etc"), Has.Count.EqualTo(1));
     }
+
+    [Test]
+    public void The_newest_five_refused_contents_are_kept()
+    {
+        machine.Command("check *").Returns(1);
+        machine.HasFile("/var/lib/state/refused/app.conf.old", "somebody's own");
+        for (int i = 0; i < 7; i++)
+        {
+            test.TryConverge(Late);
+            machine.Clock.Sleep(TimeSpan.FromSeconds(1));
+        }
+        Assert.That(machine.Files.List("/var/lib/state/refused"), Has.Count.EqualTo(6).And.Contain("app.conf.old"));
+
+        // A plan finds no fault as long as a change before it may mend it, so that the run itself meets the refusal.
+        static void Late()
+        {
+            File("/etc/other.conf", new() { Action = Touch });
+            Bad();
+        }
+    }
+
+    [Test]
+    public void What_has_no_content_of_its_own_is_not_checked() =>
+        Assert.That(test.Converge(() => File("/etc/new.conf", new() { Verify = "check {path}" })).Updated, Is.EqualTo(1));
 
     private static void Bad() => File("/etc/app.conf", new() { Content = "bad\n", Verify = "check {path}" });
 }

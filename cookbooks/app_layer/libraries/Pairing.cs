@@ -56,9 +56,12 @@ public static class Pairing
             Check = Text("check"),
         };
 
-        ProxyMode Mode() => Enum.TryParse(Text("mode"), ignoreCase: true, out ProxyMode mode)
-            ? mode
-            : throw Fail($"app_layer: 'mode' of cluster {name} is '{settings["mode"]}', expected http or tcp. It is set in app_layer.clusters.{name}.mode or app_layer.defaults.mode.");
+        ProxyMode Mode() => Text("mode") switch
+        {
+            "http" => ProxyMode.Http,
+            "tcp" => ProxyMode.Tcp,
+            _ => throw Fail($"app_layer: 'mode' of cluster {name} is '{settings["mode"]}', expected http or tcp. It is set in app_layer.clusters.{name}.mode or app_layer.defaults.mode."),
+        };
 
         int Port(string key) => int.TryParse(Text(key), out int port) && port is > 0 and < 65536
             ? port

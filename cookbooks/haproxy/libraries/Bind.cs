@@ -42,8 +42,11 @@ public sealed class Bind : IEnumerable<string>
         return bind;
     }
 
+    /// <summary>The lines that it makes.</summary>
+    internal IReadOnlyList<string> Lines => parametersByAddress.Lines("bind ");
+
     /// <summary>What follows <c>bind</c> on its lines.</summary>
-    public IEnumerator<string> GetEnumerator() => parametersByAddress.Lines(_ => true).GetEnumerator();
+    public IEnumerator<string> GetEnumerator() => parametersByAddress.Lines().GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -15,9 +15,13 @@ internal static class BindRehearsal
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>haproxy's own alerts about the addresses that it could not have; empty when there are none.</summary>
-    public static string[] Alerts(IMachine machine, string program, string configFile, RunningHaproxy? running)
+    /// <param name="machine">The machine.</param>
+    /// <param name="program">haproxy's program.</param>
+    /// <param name="configFile">The configuration.</param>
+    /// <param name="processes">The processes whose addresses are haproxy's already.</param>
+    public static string[] Alerts(IMachine machine, string program, string configFile, IEnumerable<int> processes)
     {
-        if (machine.Files.Stat(configFile) is null || ListeningSockets.Of(machine, running is null ? [] : [running.Main, .. running.Workers]) is not { } own) return [];
+        if (machine.Files.Stat(configFile) is null || ListeningSockets.Of(machine, processes) is not { } own) return [];
         string[] added = [.. Addresses(Encoding.UTF8.GetString(machine.Files.Read(configFile))).Where(a => !own.Contains(a.Socket)).Select(a => a.Text).Distinct()];
         if (added.Length == 0) return [];
 

@@ -3,40 +3,62 @@ using RecipeRunner.Text;
 namespace Haproxy;
 
 /// <summary>Finds what HAProxy would refuse and the declarations tell already, so that it can be said with a recipe's line.</summary>
-internal static class Contradictions
+internal sealed class Contradictions
 {
-    public static IReadOnlyList<Problem> In(IReadOnlyList<Section> sections) =>
-        [.. sections.SelectMany(s => OfName(s).Concat(OfAddition(s, sections)).Concat(OfTwins(s, sections)).Concat(OfBackends(s, sections)))];
+    private readonly IReadOnlyList<Section> sections;
+    private readonly List<Problem> problems = [];
 
-    private static IEnumerable<Problem> OfName(Section section)
+    private Contradictions(IReadOnlyList<Section> sections) => this.sections = sections;
+
+    public static IReadOnlyList<Problem> In(IReadOnlyList<Section> sections)
     {
-        if (section.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && !"-_.:".Contains(c)))
-            yield return new(section.At, $"'{section.Name}' cannot be the name of a {section.Keyword}: HAProxy takes letters, digits, '-', '_', '.' and ':'.");
+        var found = new Contradictions(sections);
+        foreach (Section section in sections) found.Check(section);
+        return found.problems;
     }
 
-    private static IEnumerable<Problem> OfAddition(Section section, IReadOnlyList<Section> sections)
+    private void Check(Section section)
     {
+        foreach (char c in section.Name)
+            if (!char.IsAsciiLetterOrDigit(c) && !"-_.:".Contains(c))
+            {
+                Tell(section.At, $"'{section.Name}' cannot be the name of a {section.Keyword}: HAProxy takes letters, digits, '-', '_', '.' and ':'.");
+                break;
+            }
         if (section.IsAddition)
-            yield return new(section.At, $"there is no {section.Heading} to add to: no recipe declares it.{Nearest.Hint(section.Name, Names(sections, section.Kind))}");
+            Tell(section.At, $"there is no {section.Heading} to add to: no recipe declares it.{Nearest.Hint(section.Name, Names(section.Kind))}");
+        // A listen is a frontend and a backend in one, so it shares its name with neither.
+        if (section.Kind == SectionKind.Listen)
+            foreach (Section other in sections)
+                if (other.Kind is SectionKind.Frontend or SectionKind.Backend && other.Name == section.Name)
+                    Tell(section.At, $"{section.Heading} has the name of the {other.Keyword} that {other.At} declares; a listen section is a frontend and a backend in one.");
+        foreach (Rule rule in section.Rules)
+            foreach (Group group in rule.Groups)
+                foreach (string line in group.Lines)
+                    Check(section, rule, group, line);
     }
 
-    /// <summary>A listen is a frontend and a backend in one, so it shares its name with neither.</summary>
-    private static IEnumerable<Problem> OfTwins(Section section, IReadOnlyList<Section> sections) =>
-        from other in sections
-        where section.Kind == SectionKind.Listen && other.Kind is SectionKind.Frontend or SectionKind.Backend && other.Name == section.Name
-        select new Problem(section.At, $"{section.Heading} has the name of the {other.Keyword} that {other.At} declares; a listen section is a frontend and a backend in one.");
-
-    private static IEnumerable<Problem> OfBackends(Section section, IReadOnlyList<Section> sections)
+    private void Check(Section section, Rule rule, Group group, string line)
     {
-        if (section.BackendsElsewhere) yield break;
-        string[] known = [.. Names(sections, SectionKind.Backend), .. Names(sections, SectionKind.Listen)];
-        foreach (string keyword in new[] { "default_backend", "use_backend" })
-            foreach (Group group in section.Find(keyword)?.Groups ?? [])
-                foreach (string name in group.Lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1) ?? ""))
-                    // What HAProxy works out by itself, %[req.hdr(host)] or an environment variable, is known to nobody else.
-                    if (!known.Contains(name) && !name.Contains('%', StringComparison.Ordinal) && !name.Contains('$', StringComparison.Ordinal))
-                        yield return new(group.At, $"{section.Heading} names the backend '{name}' in {keyword}, which no recipe declares.{Nearest.Hint(name, known)} If it stands in another file, say BackendsElsewhere = true.");
+        if (line.AsSpan().IndexOfAny('\n', '\r') >= 0)
+            Tell(group.At, $"{section.Heading}: {rule.Key} has a line break in it: HAProxy would read the rest as a keyword of its own.");
+        if (section.BackendsElsewhere || rule.Key is not ("default_backend" or "use_backend")) return;
+        string name = line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var second, ..] ? second : "";
+        // What HAProxy works out by itself, %[req.hdr(host)] or an environment variable, is known to nobody else.
+        if (name.Contains('%', StringComparison.Ordinal) || name.Contains('$', StringComparison.Ordinal)) return;
+        List<string> known = [.. Names(SectionKind.Backend), .. Names(SectionKind.Listen)];
+        if (!known.Contains(name))
+            Tell(group.At, $"{section.Heading} names the backend '{name}' in {rule.Key}, which no recipe declares.{Nearest.Hint(name, known)} If it stands in another file, say BackendsElsewhere = true.");
     }
 
-    private static IEnumerable<string> Names(IReadOnlyList<Section> sections, SectionKind kind) => sections.Where(s => s.Kind == kind && !s.IsAddition).Select(s => s.Name);
+    private List<string> Names(SectionKind kind)
+    {
+        var names = new List<string>();
+        foreach (Section section in sections)
+            if (section.Kind == kind && !section.IsAddition)
+                names.Add(section.Name);
+        return names;
+    }
+
+    private void Tell(SourceLine at, string text) => problems.Add(new(at, text));
 }

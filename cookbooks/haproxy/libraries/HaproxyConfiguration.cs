@@ -12,7 +12,7 @@ public sealed record HaproxyConfiguration
     /// <exception cref="ProblemsException">They contradict each other.</exception>
     public IReadOnlyList<Section> Sections => Contradictions.In(Gathered) is { Count: > 0 } problems
         ? throw new ProblemsException(problems, ExitCode.BadInput)
-        : [.. Gathered.OrderBy(s => s.Kind)];
+        : Gathered;
 
     /// <summary>The section <c>global</c>; null when nobody declares it.</summary>
     public Section? Global => Find(SectionKind.Global, "");
@@ -21,9 +21,14 @@ public sealed record HaproxyConfiguration
     public Section? Defaults => Find(SectionKind.Defaults, "");
 
     /// <summary>After a declaration of a section.</summary>
-    public HaproxyConfiguration With(Section section) => Find(section.Kind, section.Name) is { } earlier
-        ? Replace(earlier, earlier.Then(section))
-        : this with { Gathered = [.. Gathered, section] };
+    public HaproxyConfiguration With(Section section)
+    {
+        if (Find(section.Kind, section.Name) is { } earlier) return Replace(earlier, earlier.Then(section));
+        var gathered = new List<Section>(Gathered);
+        int behind = gathered.FindLastIndex(s => s.Kind <= section.Kind);
+        gathered.Insert(behind + 1, section);
+        return this with { Gathered = gathered };
+    }
 
     /// <summary>Without a section.</summary>
     public HaproxyConfiguration Without(SectionKind kind, string name) =>
@@ -33,7 +38,14 @@ public sealed record HaproxyConfiguration
     public HaproxyConfiguration Without(SectionKind kind, string name, string key, IReadOnlyList<string> lines) =>
         Find(kind, name) is { } section ? Replace(section, section.Without(key, lines)) : this;
 
-    private Section? Find(SectionKind kind, string name) => Gathered.FirstOrDefault(s => s.Kind == kind && s.Name == name);
+    private Section? Find(SectionKind kind, string name)
+    {
+        foreach (Section section in Gathered)
+            if (section.Kind == kind && section.Name == name)
+                return section;
+        return null;
+    }
 
-    private HaproxyConfiguration Replace(Section old, Section section) => this with { Gathered = [.. Gathered.Select(s => s == old ? section : s)] };
+    private HaproxyConfiguration Replace(Section old, Section section) =>
+        this with { Gathered = [.. Gathered.Select(s => ReferenceEquals(s, old) ? section : s)] };
 }

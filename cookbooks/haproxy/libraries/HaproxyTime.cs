@@ -3,12 +3,6 @@ namespace Haproxy;
 /// <summary>A time: a <see cref="TimeSpan"/>, or as HAProxy writes it, <c>"5s"</c>, <c>"1500ms"</c>; a number alone is milliseconds.</summary>
 public sealed class HaproxyTime
 {
-    private static readonly (string Name, long Ticks)[] Units =
-    [
-        ("d", TimeSpan.TicksPerDay), ("h", TimeSpan.TicksPerHour), ("m", TimeSpan.TicksPerMinute), ("s", TimeSpan.TicksPerSecond),
-        ("ms", TimeSpan.TicksPerMillisecond), ("us", TimeSpan.TicksPerMicrosecond),
-    ];
-
     private readonly string text;
 
     private HaproxyTime(string text) => this.text = text;
@@ -16,11 +10,11 @@ public sealed class HaproxyTime
     /// <summary>In HAProxy's own words; text with an environment variable is taken as it stands.</summary>
     public static implicit operator HaproxyTime(string text) => new(text);
 
-    /// <summary>In the largest unit that leaves no rest.</summary>
+    /// <summary>In microseconds, milliseconds, seconds or minutes, whichever leaves no rest.</summary>
     public static implicit operator HaproxyTime(TimeSpan time)
     {
-        (string name, long ticks) = time == TimeSpan.Zero ? Units[3] : Units.FirstOrDefault(u => time.Ticks % u.Ticks == 0, Units[^1]);
-        return new($"{time.Ticks / ticks}{name}");
+        long us = time.Ticks / TimeSpan.TicksPerMicrosecond;
+        return new(us % 1000 > 0 ? $"{us}us" : us % 1_000_000 > 0 ? $"{us / 1000}ms" : us % 60_000_000 > 0 || us == 0 ? $"{us / 1_000_000}s" : $"{us / 60_000_000}m");
     }
 
     /// <summary>An attribute, in HAProxy's own words.</summary>
@@ -32,8 +26,9 @@ public sealed class HaproxyTime
         get
         {
             if (text.Contains('$', StringComparison.Ordinal)) return null;
-            string unit = text.TrimStart([.. "0123456789"]);
-            bool isTime = unit.Length < text.Length && (unit.Length == 0 || Units.Any(u => u.Name == unit));
+            int digits = 0;
+            while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
+            bool isTime = digits > 0 && text[digits..] is "" or "us" or "ms" or "s" or "m" or "h" or "d";
             return isTime ? null : $"'{text}' is not a time: write a TimeSpan, or digits and us, ms, s, m, h or d, as in \"5s\".";
         }
     }
@@ -53,6 +48,25 @@ public sealed class Timeouts : OrderedMap<HaproxyTime>
         return timeouts;
     }
 
+    /// <summary>The lines that they make.</summary>
+    internal IReadOnlyList<string> Lines
+    {
+        get
+        {
+            var lines = new List<string>();
+            foreach (Entry<HaproxyTime> timeout in this) lines.Add($"timeout {timeout.Name} {timeout.Value}");
+            return lines;
+        }
+    }
+
     /// <summary>What is wrong with them.</summary>
-    internal IEnumerable<string> Problems => this.Where(t => t.Value?.Problem is not null).Select(t => $"the timeout {t.Key}: {t.Value!.Problem}");
+    internal IEnumerable<string> Problems
+    {
+        get
+        {
+            foreach (Entry<HaproxyTime> timeout in this)
+                if (timeout.Value?.Problem is { } problem)
+                    yield return $"the timeout {timeout.Name}: {problem}";
+        }
+    }
 }

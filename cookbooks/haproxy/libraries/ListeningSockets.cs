@@ -10,11 +10,12 @@ internal static class ListeningSockets
 {
     private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
-    /// <summary>The addresses of these processes; null when the tables cannot be read.</summary>
+    /// <summary>The addresses of these processes; null when there is no telling.</summary>
     public static HashSet<IPEndPoint>? Of(IMachine machine, IEnumerable<int> processes)
     {
         try
         {
+            if (machine.Files.Stat(Tables[0]) is null) return null;
             HashSet<string> own = [.. processes.SelectMany(process => Sockets(machine.Files, process))];
             return [.. from table in Tables where machine.Files.Stat(table) is not null from socket in Listening(machine.Files, table) where own.Contains(socket.Inode) select socket.Address];
         }

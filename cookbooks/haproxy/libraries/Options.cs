@@ -14,10 +14,15 @@ public sealed class Options : OrderedMap<Setting>
         return options;
     }
 
-    /// <summary>The lines of the keywords that are asked for.</summary>
-    internal IEnumerable<string> Lines(Func<string, bool> isWanted) =>
-        from option in this
-        where isWanted(option.Key)
-        from text in option.Value ?? (Setting)""!
-        select $"{option.Key} {text}".TrimEnd();
+    /// <summary>The lines of all keywords, or of those that are asked for, with something in front.</summary>
+    internal IReadOnlyList<string> Lines(string prefix = "", Func<string, bool>? isWanted = null)
+    {
+        var lines = new List<string>();
+        foreach (Entry<Setting> option in this)
+            if (isWanted?.Invoke(option.Name) != false)
+                (option.Value ?? Alone).AddLines(prefix + option.Name, lines);
+        return lines;
+    }
+
+    private static readonly Setting Alone = ""!;
 }

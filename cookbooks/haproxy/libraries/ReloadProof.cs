@@ -23,7 +23,9 @@ public sealed record ReloadProof(string ConfigFile)
         IMachine machine = order.Machine;
         var words = new OwnWords(machine, order.Service);
         var before = Sight.First(machine, order.Service, FirstLimit);
-        if (BindRehearsal.Alerts(machine, Program, ConfigFile, before.Haproxy) is { Length: > 0 } alerts)
+        // Where haproxy runs and its processes are not known, its own ports would be tried.
+        bool isKnown = before.Haproxy is not null || !machine.Services.Status(order.Service).Running;
+        if (isKnown && BindRehearsal.Alerts(machine, Program, ConfigFile, before.Workers) is { Length: > 0 } alerts)
             return $"haproxy cannot have an address of {ConfigFile}, and was not told to {order.Action}.{Survivor(before, before)} haproxy says:{OwnWords.Quote(alerts)}";
 
         string? refused = order.CarryOut();

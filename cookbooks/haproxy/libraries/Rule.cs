@@ -8,7 +8,7 @@ namespace Haproxy;
 public sealed record Rule(string Key, IReadOnlyList<Group> Groups, bool Adds = false, bool Once = false)
 {
     /// <summary>The lines in their order.</summary>
-    public IEnumerable<string> Lines => Once ? Groups.SelectMany(g => g.Lines).Distinct() : Groups.SelectMany(g => g.Lines);
+    public IEnumerable<string> Lines => Once ? All().Distinct() : All();
 
     /// <summary>This rule after a further declaration.</summary>
     public Rule Then(Rule? later) =>
@@ -16,6 +16,13 @@ public sealed record Rule(string Key, IReadOnlyList<Group> Groups, bool Adds = f
 
     /// <summary>This rule without the lines of one declaration: as in Chef all of them, in their order, or none.</summary>
     public Rule Without(IReadOnlyList<string> lines) => this with { Groups = [.. Groups.Where(g => !g.Lines.SequenceEqual(lines))] };
+
+    private List<string> All()
+    {
+        var lines = new List<string>();
+        foreach (Group group in Groups) lines.AddRange(group.Lines);
+        return lines;
+    }
 }
 
 /// <summary>What one declaration said.</summary>

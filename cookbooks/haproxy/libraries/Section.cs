@@ -17,16 +17,43 @@ public sealed record Section(SectionKind Kind, string Name, SourceLine At, IRead
     public bool BackendsElsewhere { get; init; }
 
     /// <summary>The word that begins it: <c>fcgi-app</c>.</summary>
-    public string Keyword => Kind == SectionKind.FcgiApp ? "fcgi-app" : Kind.ToString().ToLowerInvariant();
+    public string Keyword => Kind switch
+    {
+        SectionKind.Global => "global",
+        SectionKind.Resolvers => "resolvers",
+        SectionKind.Defaults => "defaults",
+        SectionKind.Cache => "cache",
+        SectionKind.Userlist => "userlist",
+        SectionKind.Peers => "peers",
+        SectionKind.Mailers => "mailers",
+        SectionKind.FcgiApp => "fcgi-app",
+        SectionKind.Frontend => "frontend",
+        SectionKind.Backend => "backend",
+        _ => "listen",
+    };
 
     /// <summary>Its first line: <c>frontend http-in</c>.</summary>
     public string Heading => $"{Keyword} {Name}".TrimEnd();
 
     /// <summary>The lines below the heading, without indentation.</summary>
-    public IEnumerable<string> Lines => Rules.SelectMany(r => r.Lines);
+    public IEnumerable<string> Lines
+    {
+        get
+        {
+            var lines = new List<string>();
+            foreach (Rule rule in Rules) lines.AddRange(rule.Lines);
+            return lines;
+        }
+    }
 
     /// <summary>Its lines of one kind; null when it has no such kind.</summary>
-    public Rule? Find(string key) => Rules.FirstOrDefault(r => r.Key == key);
+    public Rule? Find(string key)
+    {
+        foreach (Rule rule in Rules)
+            if (rule.Key == key)
+                return rule;
+        return null;
+    }
 
     /// <summary>This section after a further declaration of it.</summary>
     public Section Then(Section later)

@@ -38,6 +38,12 @@ public sealed class Setting : IEnumerable<string>
     public static implicit operator Setting?(AttributeValue? value) =>
         value is { IsList: true } ? new Setting(value.As<string[]>()) : (string?)value;
 
+    /// <summary>The lines that these texts make behind a keyword, which may be empty.</summary>
+    internal void AddLines(string keyword, List<string> lines)
+    {
+        foreach (string text in texts) lines.Add($"{keyword} {text}".Trim());
+    }
+
     /// <inheritdoc/>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)texts).GetEnumerator();
 

@@ -12,5 +12,5 @@ public sealed class SystemdUnit : OrderedMap<Options>
 
     /// <summary>The unit as the file holds it.</summary>
     public override string ToString() => text ?? string.Join('\n', this.Select(section =>
-        $"[{section.Key}]\n" + string.Concat(from entry in section.Value ?? [] from value in entry.Value ?? (Setting)""! select $"{entry.Key} = {value}\n")));
+        $"[{section.Name}]\n" + string.Concat(from entry in section.Value ?? new() from value in entry.Value ?? (Setting)""! select $"{entry.Name}={value}\n")));
 }

@@ -28,6 +28,11 @@ internal static class Words
     public static string? Word(this Enum? value) => value switch
     {
         null => null,
+        // The usual ones without reflection: every run says them.
+        ProxyMode.Http => "http",
+        ProxyMode.Tcp => "tcp",
+        Balance.RoundRobin => "roundrobin",
+        DebugOption.Quiet => "quiet",
         Balance.StaticRr => "static-rr",
         Balance.UrlParam => "url_param",
         Balance.RdpCookie => "rdp-cookie",

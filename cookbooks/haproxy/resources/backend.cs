@@ -32,7 +32,7 @@ public sealed record HaproxyBackendResource : HaproxyExtensibleSectionResource
 
     protected override SectionKind Kind => SectionKind.Backend;
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("mode", Mode.Word()),
         Add("server", Server),

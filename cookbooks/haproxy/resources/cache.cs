@@ -22,7 +22,7 @@ public sealed record HaproxyCacheResource : HaproxySectionResource
 
     protected override string Title => CacheName;
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("total-max-size", TotalMaxSize),
         Set("max-object-size", MaxObjectSize),

@@ -39,9 +39,9 @@ public sealed record HaproxyConfigDefaultsResource : HaproxyExtensibleSectionRes
 
     protected override IEnumerable<string> Problems => Timeout.Problems;
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
-        Say("timeout", "timeout", Timeout.Select(t => $"{t.Key} {t.Value}")),
+        Say("timeout", Timeout.Lines),
         Set("log", Log),
         Set("mode", Mode.Word()),
         Set("balance", Balance.Word()),

@@ -41,19 +41,19 @@ public sealed record HaproxyConfigGlobalResource : HaproxyExtensibleSectionResou
 
     protected override string Title => "";
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("user", User),
         Set("group", Group),
         Add("log", Log),
         Set("log-tag", LogTag),
         Set("chroot", Chroot),
-        Say("daemon", "", Daemon ? ["daemon"] : []),
-        Say("debug_option", "", [DebugOption.Word()!]),
+        Set("daemon", Daemon ? [""] : []),
+        Set("", DebugOption.Word()),
         Set("stats", Stats),
         Set("maxconn", Maxconn),
         Set("pidfile", Pidfile),
-        Say("tuning", "", Tuning?.Lines(_ => true).Select(line => "tune." + line)),
+        Say("tune", Tuning?.Lines("tune.")),
         Extra,
     ];
 }

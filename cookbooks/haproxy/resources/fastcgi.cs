@@ -25,7 +25,7 @@ public sealed record HaproxyFastcgiResource : HaproxyExtensibleSectionResource
 
     protected override string Title => Fastcgi;
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("docroot", Docroot),
         Set("index", Index),

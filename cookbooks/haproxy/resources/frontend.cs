@@ -43,11 +43,11 @@ public sealed record HaproxyFrontendResource : HaproxyExtensibleSectionResource
 
     protected override Section Declared => base.Declared with { BackendsElsewhere = BackendsElsewhere };
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("mode", Mode.Word()),
         Set("default_backend", DefaultBackend),
-        Say("bind", "bind", Bind),
+        Say("bind", Bind.Lines),
         Set("maxconn", Maxconn),
         Set("stats", Stats),
         AddOnce("acl", Acl),

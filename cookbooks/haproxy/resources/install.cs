@@ -92,7 +92,6 @@ public sealed record HaproxyInstallResource : HaproxyConfigFileResource
 
     protected override IEnumerable<string> Validate(ResourceContext context)
     {
-        foreach (string problem in base.Validate(context)) yield return problem;
         if (Type is null) yield return $"'{Name}' says neither package nor source: name the resource so, or set InstallType.";
         if (!Version.TryParse(SourceVersion, out _)) yield return $"'{SourceVersion}' is not a version of HAProxy's source.";
     }
@@ -106,7 +105,12 @@ public sealed record HaproxyInstallResource : HaproxyConfigFileResource
         Recipe.User(User, new() { Gid = Group, System = true });
     }
 
-    private InstallType? Type => InstallType ?? (Enum.TryParse(Name, ignoreCase: true, out InstallType named) ? named : null);
+    private InstallType? Type => InstallType ?? Name switch
+    {
+        "package" => Haproxy.InstallType.Package,
+        "source" => Haproxy.InstallType.Source,
+        _ => null,
+    };
 
     private string Branch => string.Join('.', SourceVersion.Split('.').Take(2));
 

@@ -55,10 +55,10 @@ public sealed record HaproxyListenResource : HaproxyExtensibleSectionResource
 
     protected override Section Declared => base.Declared with { BackendsElsewhere = BackendsElsewhere };
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("mode", Mode.Word()),
-        Say("bind", "bind", Bind) with { Adds = true },
+        Say("bind", Bind.Lines) with { Adds = true },
         Set("maxconn", Maxconn),
         Set("stats", Stats),
         AddOnce("acl", Acl),

@@ -16,7 +16,7 @@ public sealed record HaproxyMailerResource : HaproxySectionResource
 
     protected override IEnumerable<string> Problems => Timeout?.Problem is { } problem ? [$"the timeout: {problem}"] : [];
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
         Set("mailer", Mailer),
         Set("timeout mail", Timeout?.ToString()),

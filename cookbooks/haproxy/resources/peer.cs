@@ -26,10 +26,10 @@ public sealed record HaproxyPeerResource : HaproxyExtensibleSectionResource
 
     protected override SectionKind Kind => SectionKind.Peers;
 
-    protected override IReadOnlyList<Rule> Rules =>
+    protected override Rule[] Rules =>
     [
-        Say("bind", "bind", Bind),
-        Say("state", "", State.Word() is { } state ? [state] : null),
+        Say("bind", Bind?.Lines),
+        Set("", State.Word()),
         Add("server", Server),
         Set("default-bind", DefaultBind),
         Set("default-server", DefaultServer),

@@ -11,7 +11,7 @@ public sealed record HaproxyResolverResource : HaproxyExtensibleSectionResource
 
     protected override SectionKind Kind => SectionKind.Resolvers;
 
-    protected override IReadOnlyList<Rule> Rules => [Add("nameserver", Nameserver), Extra];
+    protected override Rule[] Rules => [Add("nameserver", Nameserver), Extra];
 }
 
 [RecipeVerbs]

@@ -27,8 +27,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     public ConfigTestFailure ConfigTestFailAction { get; init; } = ConfigTestFailure.Raise;
 
     /// <summary>
-    /// Longest time until a new worker is seen after a start, restart or reload; without one the action fails. Raise it where a
-    /// configuration takes long to load.
+    /// Longest time until a new worker is seen after a start, restart or reload; without one the action fails. Default: 5 seconds.
     /// </summary>
     public TimeSpan SeenWithin { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -45,19 +44,20 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
         {
             case "create": WriteUnit(); break;
             case "delete": RemoveUnit(); break;
-            case "start" or "restart" or "reload": AfterTheFile(action); break;
+            case "start" or "restart" or "reload": break;
             default: Service(ServiceName, new() { Action = action }); break;
         }
+        if (action.Name is not ("delete" or "stop" or "disable")) AfterTheFile(action);
     }
 
     private string Program => BinPrefix == "/usr" ? "haproxy" : $"{BinPrefix}/sbin/haproxy";
 
     private string UnitFile => $"/etc/systemd/system/{ServiceName}.service";
 
-    /// <summary>The service of the run: it listens to the file, and a reload that several ask for is one.</summary>
+    /// <summary>The service of the run: it listens to the file, and acts after it was rendered; a reload that several ask for is one.</summary>
     private void AfterTheFile(ResourceAction action) => WithRunContext(Root, () => EditResource($"service[{ServiceName}]", (ServiceResource service) => service with
     {
-        DelayedAction = service.DelayedAction is { } others ? others.And(action) : action,
+        DelayedAction = action.Name is "create" or "enable" ? service.DelayedAction : service.DelayedAction?.And(action) ?? action,
         Witness = new ReloadProof(ConfigFile) { Program = Program, Within = SeenWithin }.See,
         Subscribes = Hears(service) ? service.Subscribes : (service.Subscribes ?? []).And(new Subscription(Reload, FileKey)),
     }, DeclaredAt.File, DeclaredAt.Line));
@@ -94,7 +94,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
             ["EnvironmentFile"] = "-/etc/default/haproxy",
             ["Environment"] = $"\"CONFIG={ConfigFile}\" \"PIDFILE=/run/haproxy.pid\"",
             ["ExecStartPre"] = $"{BinPrefix}/sbin/haproxy -c -q -f $CONFIG",
-            ["ExecStart"] = $"{BinPrefix}/sbin/haproxy -Ws -f $CONFIG -p $PIDFILE $OPTIONS",
+            ["ExecStart"] = $"{BinPrefix}/sbin/haproxy -Ws -f $CONFIG -p $PIDFILE -S /run/haproxy-master.sock $OPTIONS",
             ["ExecReload"] = [$"{BinPrefix}/sbin/haproxy -c -q -f $CONFIG", "/bin/kill -USR2 $MAINPID"],
             ["Type"] = "notify",
             ["KillMode"] = "mixed",

@@ -20,7 +20,7 @@ public sealed record HaproxyUserlistResource : HaproxySectionResource
 
     protected override SectionKind Kind => SectionKind.Userlist;
 
-    protected override IReadOnlyList<Rule> Rules => [Set("group", Group) with { Adds = true }, Set("user", User) with { Adds = true }];
+    protected override Rule[] Rules => [Set("group", Group) with { Adds = true }, Set("user", User) with { Adds = true }];
 
     /// <summary>The groups and users of one declaration; the whole section when it names none.</summary>
     protected override HaproxyConfiguration Delete(HaproxyConfiguration gathered) =>

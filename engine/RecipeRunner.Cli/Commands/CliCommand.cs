@@ -37,7 +37,7 @@ internal abstract class CliCommand(string name, string summary)
     public ExitCode Run(string[] args, CommandHost host)
     {
         if (args.Any(a => a is "-h" or "--help" or "-?")) return ShowHelp(host.Terminal);
-        var command = new Command(Name, Summary);
+        var command = new Command(Name.Split(' ')[^1], Summary);
         foreach (Argument argument in Arguments) command.Arguments.Add(argument);
         foreach (OptionGroup group in Options)
             foreach (Option option in group.Options)
@@ -54,4 +54,4 @@ internal abstract class CliCommand(string name, string summary)
 internal sealed record OptionGroup(string Heading, IReadOnlyList<Option> Options);
 
 /// <summary>What a command works with.</summary>
-internal sealed record CommandHost(Terminal Terminal, RunEngine Engine, bool IsRoot);
+internal sealed record CommandHost(Terminal Terminal, RunEngine Engine, NodeEngine Inspect, bool IsRoot);

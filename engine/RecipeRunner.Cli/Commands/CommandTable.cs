@@ -7,6 +7,9 @@ internal static class CommandTable
     [
         ("plan", static () => new PlanCommand()),
         ("converge", static () => new ConvergeCommand()),
+        ("node show", static () => new NodeShowCommand()),
+        ("node explain", static () => new NodeExplainCommand()),
+        ("resource show", static () => new ResourceShowCommand()),
     ];
 
     /// <summary>The command that a command line begins with, of one word or two, and the number of its words; null when there is none.</summary>

@@ -1,3 +1,4 @@
+using RecipeRunner.Cli.Settings;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Cli.Commands;
@@ -5,6 +6,14 @@ namespace RecipeRunner.Cli.Commands;
 /// <summary>Where state and caches lie when nobody says otherwise.</summary>
 internal static class Folders
 {
+    /// <summary>As the command line says; else as the settings file says, which may name caches and backups by themselves.</summary>
+    public static StateFolders From(string? stateDir, FileSettings? file, bool isRoot)
+    {
+        if (stateDir is not null || file is null) return Default(stateDir, isRoot);
+        StateFolders folders = Default(file.StateDir, isRoot);
+        return folders with { Cache = file.FileCachePath ?? folders.Cache, Backups = file.BackupPath ?? folders.Backups };
+    }
+
     /// <summary>Without root the state is the system's, to be read; caches are the user's own.</summary>
     public static StateFolders Default(string? stateDir, bool isRoot)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RecipeRunner.Cli.Settings;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Cli.Commands;
@@ -13,15 +14,12 @@ internal sealed class RunOptionSet
     private readonly Option<string?> environment = Text("--environment", "NAME", "The environment. Default: the JSON's, else _default", "-E");
     private readonly Option<string?> nodeName = Text("--node-name", "NAME", "The node's name. Default: the JSON's, else the host's full name", "-N");
     private readonly Option<string?> whyRun = Flag("Change nothing and say what would be done; the same as plan", "--why-run", "-W");
-    private readonly Option<string[]> cookbookPath = new("--cookbook-path")
-    {
-        HelpName = "DIR",
-        Description = "Folder of cookbooks; several with commas or by repeating it. Default: ./cookbooks",
-        AllowMultipleArgumentsPerToken = false,
-    };
-    private readonly Option<string?> rolePath = Text("--role-path", "DIR", "Folder of roles. Default: ./roles");
-    private readonly Option<string?> environmentPath = Text("--environment-path", "DIR", "Folder of environments. Default: ./environments");
-    private readonly Option<string?> dataBagPath = Text("--data-bag-path", "DIR", "Folder of data bags. Default: ./data_bags");
+    private readonly Option<string[]> cookbookPath = Paths("--cookbook-path", "Folders of cookbooks, with commas or by repeating it; of two cookbooks with one name the first counts. Default: ./cookbooks");
+    private readonly Option<string[]> rolePath = Paths("--role-path", "Folders of roles, likewise. Default: ./roles");
+    private readonly Option<string[]> environmentPath = Paths("--environment-path", "Folders of environments. Default: ./environments");
+    private readonly Option<string[]> dataBagPath = Paths("--data-bag-path", "Folders of data bags. Default: ./data_bags");
+    private readonly Option<string?> config = Text("--config", "FILE",
+        "Settings in place of options: Chef's solo.rb or client.rb (*.rb, its plain settings), or the same in JSON. Options beat it. Default: ./recipe-runner.json, if it is there", "-c");
     private readonly Option<string?> format = Text("--format", "doc|min|json",
         "doc: each action, step and diff; min: a character for each action; json: an object for each line. Default: doc", "-F");
     private readonly Option<string?> logLevel = Text("--log-level", "LEVEL",
@@ -35,39 +33,56 @@ internal sealed class RunOptionSet
     private readonly Option<string?> localMode = Flag("Accepted for the same reason: there is no server", "--local-mode", "-z");
     private readonly Option<string?> debug = Flag("Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1", "--debug");
 
+    /// <summary>What a run is made of, for commands that look at one without making it.</summary>
+    public IReadOnlyList<Option> Inputs => [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, config];
+
+    /// <summary>The other options of such a command.</summary>
+    public IReadOnlyList<Option> Basics => [noColor, stateDir, debug];
+
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("What to run", [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, whyRun]),
+        new("What to run", [.. Inputs, whyRun]),
         new("What to show", [format, logLevel, logFile, noColor]),
         new("Others", [stateDir, lockFile, once, localMode, debug]),
     ];
 
     public RunSettings Read(ParseResult parsed, bool isPlan, bool isRoot)
     {
+        FileSettings? file = SettingsFile.Read(parsed.GetValue(config));
+        file?.ExportProxies();
         var options = new RunOptions
         {
-            JsonAttributes = parsed.GetValue(jsonAttributes),
-            OverrideRunList = parsed.GetValue(overrideRunList),
-            Environment = parsed.GetValue(environment),
-            NodeName = parsed.GetValue(nodeName),
-            RolePaths = [parsed.GetValue(rolePath) ?? "roles"],
-            EnvironmentPaths = [parsed.GetValue(environmentPath) ?? "environments"],
-            DataBagPaths = [parsed.GetValue(dataBagPath) ?? "data_bags"],
-            StateFolders = Folders.Default(parsed.GetValue(stateDir), isRoot),
-            WhyRun = isPlan || IsSet(parsed, whyRun),
+            JsonAttributes = parsed.GetValue(jsonAttributes) ?? file?.JsonAttributes,
+            OverrideRunList = parsed.GetValue(overrideRunList) ?? file?.RunList,
+            Environment = parsed.GetValue(environment) ?? file?.Environment,
+            NodeName = parsed.GetValue(nodeName) ?? file?.NodeName,
+            CookbookPaths = Split(parsed.GetValue(cookbookPath)) ?? file?.CookbookPaths ?? ["cookbooks"],
+            RolePaths = Split(parsed.GetValue(rolePath)) ?? file?.RolePaths ?? ["roles"],
+            EnvironmentPaths = Split(parsed.GetValue(environmentPath)) ?? file?.EnvironmentPaths ?? ["environments"],
+            DataBagPaths = Split(parsed.GetValue(dataBagPath)) ?? file?.DataBagPaths ?? ["data_bags"],
+            StartHandlers = file?.StartHandlers ?? [],
+            ReportHandlers = file?.ReportHandlers ?? [],
+            ExceptionHandlers = file?.ExceptionHandlers ?? [],
+            StateFolders = Folders.From(parsed.GetValue(stateDir), file, isRoot),
+            WhyRun = isPlan || IsSet(parsed, whyRun) || file is { WhyRun: true },
         };
-        if (Split(parsed.GetValue(cookbookPath)) is { Length: > 0 } paths) options = options with { CookbookPaths = paths };
-        if (parsed.GetValue(lockFile) is { } file) options = options with { LockFile = file };
+        if (file?.NodePaths is { } nodePaths) options = options with { NodePaths = nodePaths };
+        if (file?.SecretFile is { } secret) options = options with { SecretFile = secret };
+        if ((parsed.GetValue(lockFile) ?? file?.LockFile) is { } lockedFile) options = options with { LockFile = lockedFile };
         return new(
             options,
-            ParseProblems.OneOf(format.Name, parsed.GetValue(format), OutputFormat.Doc),
-            parsed.GetValue(logLevel) is { } level ? ParseProblems.OneOf(logLevel.Name, level, LogLevel.Info) : null,
-            parsed.GetValue(logFile),
-            IsSet(parsed, debug) || Environment.GetEnvironmentVariable("RECIPE_RUNNER_DEBUG") == "1");
+            ParseProblems.OneOf(format.Name, parsed.GetValue(format), file?.Format ?? OutputFormat.Doc),
+            parsed.GetValue(logLevel) is { } level ? ParseProblems.OneOf(logLevel.Name, level, LogLevel.Info) : file?.LogLevel,
+            parsed.GetValue(logFile) ?? file?.LogFile,
+            IsSet(parsed, debug) || Environment.GetEnvironmentVariable("RECIPE_RUNNER_DEBUG") == "1")
+        {
+            Colours = file?.Color ?? true,
+            Note = file?.Note,
+        };
     }
 
-    private static string[] Split(string[]? paths) =>
-        paths is null ? [] : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    private static string[]? Split(string[]? paths) =>
+        paths is null or [] ? null : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
 
@@ -77,4 +92,7 @@ internal sealed class RunOptionSet
 
     private static Option<string?> Text(string name, string value, string description, params string[] letters) =>
         new(name, letters) { HelpName = value, Description = description };
+
+    private static Option<string[]> Paths(string name, string description) =>
+        new(name) { HelpName = "DIR", Description = description, AllowMultipleArgumentsPerToken = false };
 }

@@ -16,4 +16,11 @@ internal enum OutputFormat
 /// <param name="LogLevel">The least level of messages; null when not given.</param>
 /// <param name="LogFile">A log to append to; null for none.</param>
 /// <param name="Debug">Whether unexpected errors show their stack.</param>
-internal sealed record RunSettings(RunOptions Options, OutputFormat Format, LogLevel? LogLevel, string? LogFile, bool Debug);
+internal sealed record RunSettings(RunOptions Options, OutputFormat Format, LogLevel? LogLevel, string? LogFile, bool Debug)
+{
+    /// <summary>False when the settings file wants no colours.</summary>
+    public bool Colours { get; init; } = true;
+
+    /// <summary>What is to be said of the settings file; null for nothing.</summary>
+    public string? Note { get; init; }
+}

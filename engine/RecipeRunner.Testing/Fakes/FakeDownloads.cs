@@ -5,15 +5,15 @@ namespace RecipeRunner.Testing.Fakes;
 /// <summary>Documents in memory.</summary>
 internal sealed class FakeDownloads(List<string> log) : IDownloads
 {
-    private readonly Dictionary<Uri, (byte[] Content, string? ETag)> _documents = [];
+    private readonly Dictionary<Uri, (byte[] Content, string? ETag)> documents = [];
 
-    public void Add(Uri source, byte[] content, string? etag) => _documents[source] = (content, etag);
+    public void Add(Uri source, byte[] content, string? etag) => documents[source] = (content, etag);
 
     public Download Fetch(DownloadRequest request)
     {
         (byte[] content, string? etag) = Find(request);
         log.Add("fetch " + request.Source);
-        return new Download(etag is not null && etag == request.ETag ? null : content, etag, null);
+        return new Download(etag is not null && etag == request.ETag ? null : new Document(content), etag, null);
     }
 
     public DownloadProbe Probe(DownloadRequest request)
@@ -23,6 +23,6 @@ internal sealed class FakeDownloads(List<string> log) : IDownloads
     }
 
     private (byte[] Content, string? ETag) Find(DownloadRequest request) =>
-        _documents.TryGetValue(request.Source, out (byte[] Content, string? ETag) document) ? document : throw new IOException(
+        documents.TryGetValue(request.Source, out (byte[] Content, string? ETag) document) ? document : throw new IOException(
             $"Cannot fetch {request.Source}: the server answered 404. Make it known to the fake machine: machine.HasDownload(\"{request.Source}\", \"content\").");
 }

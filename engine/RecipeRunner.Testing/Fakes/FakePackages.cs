@@ -8,20 +8,20 @@ internal sealed record FakePackage(string Name, string Version, IReadOnlyList<st
 /// <summary>Packages in memory.</summary>
 internal sealed class FakePackages(IFiles files, FakeServices services, IClock clock, List<string> log) : IPackages
 {
-    private readonly Dictionary<string, FakePackage> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PackageStatus> _status = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FakePackage> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PackageStatus> status = new(StringComparer.Ordinal);
 
     public DateTimeOffset? ListsUpdatedAt { get; private set; } = clock.Now;
 
     public void Add(FakePackage package, bool installed)
     {
-        _known[package.Name] = package;
+        known[package.Name] = package;
         if (installed) Put(package, package.Version);
     }
 
-    public PackageStatus Status(string name) => _status.GetValueOrDefault(name) ?? new PackageStatus(null);
+    public PackageStatus Status(string name) => status.GetValueOrDefault(name) ?? new PackageStatus(null);
 
-    public string? Candidate(string name) => _known.GetValueOrDefault(name)?.Version;
+    public string? Candidate(string name) => known.GetValueOrDefault(name)?.Version;
 
     public IReadOnlyList<PlannedPackage> Simulate(IReadOnlyList<PackageRequest> packages) =>
     [
@@ -44,8 +44,8 @@ internal sealed class FakePackages(IFiles files, FakeServices services, IClock c
     {
         if (files.Stat(path) is null) throw new IOException($"Cannot install {path}: it does not exist.");
         string[] parts = Path.GetFileNameWithoutExtension(path).Split('_');
-        FakePackage package = _known.GetValueOrDefault(parts[0]) ?? new FakePackage(parts[0], parts.ElementAtOrDefault(1) ?? "1.0", [], null);
-        _known[package.Name] = package;
+        FakePackage package = known.GetValueOrDefault(parts[0]) ?? new FakePackage(parts[0], parts.ElementAtOrDefault(1) ?? "1.0", [], null);
+        known[package.Name] = package;
         Put(package, parts.ElementAtOrDefault(1) ?? package.Version);
         log.Add("install " + path);
     }
@@ -54,13 +54,13 @@ internal sealed class FakePackages(IFiles files, FakeServices services, IClock c
     {
         foreach (string name in names)
         {
-            foreach (string file in _known.GetValueOrDefault(name)?.Files ?? [])
+            foreach (string file in known.GetValueOrDefault(name)?.Files ?? [])
             {
                 bool isConfiguration = file.StartsWith("/etc/", StringComparison.Ordinal);
                 if ((purge || !isConfiguration) && files.LinkStat(file) is { Kind: not FileKind.Directory }) files.Delete(file);
             }
-            if (_known.GetValueOrDefault(name)?.Service is { } service) services.Forget(service);
-            _status[name] = new PackageStatus(null, HasConfiguration: !purge);
+            if (known.GetValueOrDefault(name)?.Service is { } service) services.Forget(service);
+            status[name] = new PackageStatus(null, HasConfiguration: !purge);
             log.Add((purge ? "purge " : "remove ") + name);
         }
     }
@@ -69,7 +69,7 @@ internal sealed class FakePackages(IFiles files, FakeServices services, IClock c
     {
         foreach (string name in names)
         {
-            _status[name] = Status(name) with { Held = held };
+            status[name] = Status(name) with { Held = held };
             log.Add((held ? "hold " : "unhold ") + name);
         }
     }
@@ -85,13 +85,13 @@ internal sealed class FakePackages(IFiles files, FakeServices services, IClock c
     private static List<string> AllFiles(FakePackage package) =>
         package.Service is null ? [.. package.Files] : [.. package.Files, $"/lib/systemd/system/{package.Service}.service"];
 
-    private FakePackage Known(string name) => _known.GetValueOrDefault(name)
+    private FakePackage Known(string name) => known.GetValueOrDefault(name)
         ?? throw new IOException($"E: Unable to locate package {name}. Make it known to the fake machine: machine.HasPackage(\"{name}\", \"1.0\").");
 
     private void Put(FakePackage package, string version)
     {
         bool isNew = Status(package.Name).InstalledVersion is null;
-        _status[package.Name] = new PackageStatus(version, Held: Status(package.Name).Held);
+        status[package.Name] = new PackageStatus(version, Held: Status(package.Name).Held);
         foreach (string file in AllFiles(package))
         {
             MakeFolders(file.EndsWith('/') ? file.TrimEnd('/') : Paths.Folder(file).ToString());

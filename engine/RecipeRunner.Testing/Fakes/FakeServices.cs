@@ -5,13 +5,13 @@ namespace RecipeRunner.Testing.Fakes;
 /// <summary>Services in memory.</summary>
 internal sealed class FakeServices(List<string> log) : IServices
 {
-    private readonly Dictionary<string, ServiceStatus> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ServiceStatus> services = new(StringComparer.Ordinal);
 
-    public void Add(string name, ServiceStatus status) => _services[name] = status;
+    public void Add(string name, ServiceStatus status) => services[name] = status;
 
-    public void Forget(string name) => _services.Remove(name);
+    public void Forget(string name) => services.Remove(name);
 
-    public ServiceStatus Status(string name) => _services.GetValueOrDefault(name) ?? new ServiceStatus(false, false, false);
+    public ServiceStatus Status(string name) => services.GetValueOrDefault(name) ?? new ServiceStatus(false, false, false);
 
     public void Start(string name) => Change("start", name, status => Started("start", name, status));
 
@@ -30,7 +30,7 @@ internal sealed class FakeServices(List<string> log) : IServices
     public void Mask(string name)
     {
         // As systemd does it: also what it does not know.
-        _services[name] = Status(name) with { Exists = true, Masked = true, Enabled = false };
+        services[name] = Status(name) with { Exists = true, Masked = true, Enabled = false };
         log.Add($"mask {name}");
     }
 
@@ -42,9 +42,9 @@ internal sealed class FakeServices(List<string> log) : IServices
 
     private void Change(string verb, string name, Func<ServiceStatus, ServiceStatus> change)
     {
-        if (!_services.TryGetValue(name, out ServiceStatus? status))
+        if (!services.TryGetValue(name, out ServiceStatus? status))
             throw new IOException($"Cannot {verb} {name}: there is no such service. Make it known to the fake machine: machine.HasService(\"{name}\").");
-        _services[name] = change(status);
+        services[name] = change(status);
         log.Add($"{verb} {name}");
     }
 }

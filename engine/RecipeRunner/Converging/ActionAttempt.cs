@@ -9,8 +9,7 @@ namespace RecipeRunner.Converging;
 internal readonly record struct ActionResult(ActionStatus Status, string? Reason = null);
 
 /// <summary>One attempt at one action: guards, present state, steps.</summary>
-internal sealed class ActionAttempt(
-    Run run, ResourceSlot slot, ResourceAction action, ResourceInfo info, DebtBook debts)
+internal sealed class ActionAttempt(Run run, ResourceSlot slot, ResourceAction action, ResourceInfo info, DebtBook debts)
 {
     private readonly List<Change> changes = [];
 
@@ -108,7 +107,7 @@ internal sealed class ActionAttempt(
         {
             for (int i = 0; i < inner.Resources.Count; i++)
                 if (inner.Resources[i] is { EverUpdated: true, MayBecause: var because })
-                    Composed = new(true, Composed.Updated ? Composed.MayBecause is null ? null : because : because);
+                    Composed = new(true, Composed is { Updated: true, MayBecause: null } ? null : because);
         }
         return Composed.Updated ? Outcome(Composed.MayBecause) : Unchanged(inner.MayBecause);
     }

@@ -42,7 +42,7 @@ internal sealed class ActionRunner(RunContext context)
             catch (Exception thrown) when (thrown is not RunInterruptedException)
             {
                 Exception e = RecipeFailure.AtConverge(thrown);
-                if (Unforeseeable(e, mayBecause) is { } why)
+                if (Unforeseeable(slot, e, mayBecause) is { } why)
                 {
                     attempt.LeaveInDoubt(why);
                     return Complete(ActionStatus.MayUpdate, why);
@@ -57,6 +57,7 @@ internal sealed class ActionRunner(RunContext context)
                 // Told first: a full disk may fail this too.
                 debts.CancelUnlessChanged(attempt.Changes.Count > 0);
                 // As in Chef a composite resource whose inner ones changed something is updated, though others failed.
+                slot.Record(attempt.Composed);
                 if (resource.IgnoreFailure.GoesOn) return attempt.Composed;
                 throw e as ResourceFailedException ?? new ResourceFailedException(slot, action.Name, e);
             }
@@ -66,6 +67,7 @@ internal sealed class ActionRunner(RunContext context)
         {
             // A failed action is counted apart, as in Chef.
             if (status != ActionStatus.Failed) run.Totals.Total++;
+            run.Handlers?.Note(slot, status);
             switch (status)
             {
                 case ActionStatus.Updated or ActionStatus.WouldUpdate: run.Totals.Updated++; break;
@@ -81,11 +83,13 @@ internal sealed class ActionRunner(RunContext context)
 
     /// <summary>
     /// In a plan, why a failure proves nothing: what failed depends on something that a plan cannot know, such as what a command
-    /// that would have run before leaves behind. Null when the failure is certain. A recipe's own mistakes always are.
+    /// that would have run before leaves behind. Null when the failure is certain. A recipe's own mistakes are, unless what is declared
+    /// is itself in doubt, or a C# block that a plan does not run may declare more.
     /// </summary>
-    private string? Unforeseeable(Exception failure, string? mayBecause)
+    private string? Unforeseeable(ResourceSlot slot, Exception failure, string? mayBecause)
     {
-        if (!run.IsPlan || failure is ResourceFailedException || failure is RecipeRunnerException { ExitCode: not ExitCode.ResourceFailed }) return null;
+        if (!run.IsPlan || failure is ResourceFailedException) return null;
+        if (failure is RecipeRunnerException { ExitCode: not ExitCode.ResourceFailed } && slot.InDoubt is null && run.BlockPlanned is null) return null;
         string? because = mayBecause ?? Machine.Doubts.Reason ?? (run.OpaqueStep is { } step ? $"depends on what {step} does" : null);
         return because is null ? null : $"{because}; as things stand: {failure.Message}";
     }
@@ -106,7 +110,7 @@ internal sealed class ActionRunner(RunContext context)
         catch (Exception e) when (e is not RunInterruptedException)
         {
             // The action itself will meet the same failure, in its own turn, and tell of it. One that proves nothing may not come.
-            return Unforeseeable(e, mayBecause) is { } why ? new(true, why) : default;
+            return Unforeseeable(slot, e, mayBecause) is { } why ? new(true, why) : default;
         }
     }
 

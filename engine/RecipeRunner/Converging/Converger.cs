@@ -13,8 +13,6 @@ internal sealed class Converger(RunContext context)
 
     private readonly Run run = context.Run;
     private readonly ActionRunner actions = new(context);
-    private readonly Stack<string> chain = [];
-    private readonly List<Debt> unclaimed = [];
 
     /// <summary>
     /// Converges the context. Delayed notifications that were queued are delivered also after a failure; then the failure goes on.
@@ -22,7 +20,8 @@ internal sealed class Converger(RunContext context)
     public void Converge()
     {
         var failures = new List<RecipeRunnerException>();
-        TakeUpDebts();
+        List<Debt> debts = [.. run.Journal.Owed.Where(d => d.Context == context.Path)];
+        TakeUp(debts);
         try
         {
             // In unified mode they have had their turn when they were declared.
@@ -33,7 +32,9 @@ internal sealed class Converger(RunContext context)
             failures.Add(failure);
         }
         context.Resources.EndTurns();
-        if (failures.Count == 0) unclaimed.ForEach(debt => TakeUp(debt, context.Resources.Find(debt.Target)));
+        // Some are owed to what is declared only while the run converges.
+        TakeUp(debts);
+        if (failures.Count == 0) Forgive(debts);
         Deliver(failures);
         if (failures.Count == 1) throw failures[0];
         if (failures.Count > 1) throw new RecipeRunnerException(string.Join("\n", failures.Select(f => f.Message)), ExitCode.ResourceFailed);
@@ -50,7 +51,7 @@ internal sealed class Converger(RunContext context)
         {
             if (context.Resources.Find(sender) is not { EverUpdated: true } updated || updated == slot) continue;
             if (n.Timing == Timing.Immediately) RunAction(slot, n.Action, sender, updated.MayBecause);
-            else if (n is { Timing: Timing.Delayed, IsSubscription: true }) context.Queue(new(slot, n.Action, sender, updated.MayBecause));
+            else if (n.Timing == Timing.Delayed) context.Queue(new(slot, n.Action, sender, updated.MayBecause));
             else if (n is { Timing: Timing.Before, IsSubscription: true })
                 throw new PlacedException(slot.Declaration.DeclaredAt, $"{slot.Key} subscribes to {sender} with the timing Before, but in unified mode that has run already: declare {slot.Key} first.");
         }
@@ -74,12 +75,19 @@ internal sealed class Converger(RunContext context)
         // Declared or edited while others converged.
         if (!slot.IsResolved) new Resolver(run).Resolve(slot);
         mayBecause ??= slot.InDoubt;
-        Follow(slot, action);
-        SendBefore(slot, action, mayBecause);
-        ActionOutcome outcome = actions.Run(slot, action, notifiedBy, mayBecause);
-        slot.Record(outcome);
-        if (outcome.Updated) Send(slot, outcome.MayBecause);
-        chain.Pop();
+        run.UnderWay.Push((slot, action));
+        try
+        {
+            ThrowIfCircle(slot);
+            SendBefore(slot, action, mayBecause);
+            ActionOutcome outcome = actions.Run(slot, action, notifiedBy, mayBecause);
+            slot.Record(outcome);
+            if (outcome.Updated) Send(slot, outcome.MayBecause);
+        }
+        finally
+        {
+            run.UnderWay.Pop();
+        }
     }
 
     private void Send(ResourceSlot slot, string? mayBecause)
@@ -92,6 +100,10 @@ internal sealed class Converger(RunContext context)
         // As in Chef these are not sent when an immediate target fails; they stay owed, and the next run delivers them.
         foreach ((ResourceSlot target, ResourceAction action) in Notifications(slot, Timing.Delayed))
             target.Context.Queue(new(target, action, slot.Key, mayBecause));
+        if (!context.IsDeclaring) return;
+        foreach (DeclaredNotification n in context.Notifications.From(slot.Key))
+            if (n is { Timing: Timing.Delayed, Target: null })
+                context.Queue(new(n, slot.Key, mayBecause));
     }
 
     private void SendBefore(ResourceSlot slot, ResourceAction action, string? mayBecause)
@@ -106,32 +118,34 @@ internal sealed class Converger(RunContext context)
     }
 
     /// <summary>Chef would follow a circle of notifications until its stack is full.</summary>
-    private void Follow(ResourceSlot slot, ResourceAction action)
+    private void ThrowIfCircle(ResourceSlot slot)
     {
-        string step = $"{slot.Key} {action}";
-        chain.Push(step);
-        if (chain.Count <= LongestChain) return;
-        string[] circle = [.. chain.Reverse().Take(Math.Max(1, chain.Count - 1)).SkipWhile(s => s != step).TakeWhile((s, i) => i == 0 || s != step), step];
+        if (run.UnderWay.Count <= LongestChain) return;
+        string[] steps = [.. run.UnderWay.Reverse().Select(step => $"{step.Slot.Key} {step.Action}")];
+        int begin = Array.FindIndex(steps, step => steps.Count(s => s == step) > 1);
+        if (begin < 0) return;
+        string[] circle = steps[begin..(Array.IndexOf(steps, steps[begin], begin + 1) + 1)];
         throw new PlacedException(slot.Declaration.DeclaredAt,
             $"notifications go round in a circle: {string.Join(", then ", circle)}. Make one of them Delayed, or let a guard end it.", ExitCode.ResourceFailed);
     }
 
-    /// <summary>
-    /// What earlier runs owe. A target may come only while others converge, as the service of an accumulator does: it is given up
-    /// when all have converged, and not when that failed.
-    /// </summary>
-    private void TakeUpDebts()
+    /// <summary>Queues what earlier runs owe to resources that are declared, and takes it from the list.</summary>
+    private void TakeUp(List<Debt> debts) => debts.RemoveAll(debt =>
     {
-        foreach (Debt debt in run.Journal.Owed.Where(d => d.Context == context.Path).ToArray())
-            if (context.Resources.Find(debt.Target) is { } target) TakeUp(debt, target);
-            else unclaimed.Add(debt);
-    }
+        if (context.Resources.Find(debt.Target) is not { } target) return false;
+        run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, Deliverable: true));
+        context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
+        return true;
+    });
 
-    private void TakeUp(Debt debt, ResourceSlot? target)
+    /// <summary>Nobody declares these resources any more.</summary>
+    private void Forgive(List<Debt> debts)
     {
-        run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, target is not null));
-        if (target is null) run.Journal.Settle(debt);
-        else context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
+        foreach (Debt debt in debts)
+        {
+            run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, Deliverable: false));
+            run.Journal.Settle(debt);
+        }
     }
 
     private void Deliver(List<RecipeRunnerException> failures)
@@ -140,12 +154,11 @@ internal sealed class Converger(RunContext context)
         for (int i = 0; i < context.Delayed.Count; i++)
         {
             DelayedNotification notification = context.Delayed[i];
-            if (notification.Target.IsDeleted) continue;
-            chain.Clear();
+            if (notification.Target is not { IsDeleted: false } target || context.Delayed.FindIndex(d => d.Target == target && d.Action == notification.Action) < i) continue;
             try
             {
-                RunAction(notification.Target, notification.Action, notification.From, notification.MayBecause);
-                actions.Settle(notification.Target, notification.Action, null);
+                RunAction(target, notification.Action, notification.From, notification.MayBecause);
+                actions.Settle(target, notification.Action, null);
             }
             catch (RecipeRunnerException failure)
             {

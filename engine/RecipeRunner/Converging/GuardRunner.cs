@@ -40,7 +40,16 @@ internal static class GuardRunner
     /// </summary>
     private static bool Run(Command command, IMachine machine)
     {
-        CommandResult result = machine.Processes.Run(command);
+        CommandResult result;
+        try
+        {
+            result = machine.Processes.Run(command);
+        }
+        catch (CommandTimeoutException)
+        {
+            // As in Chef: an answer that takes too long is no.
+            return false;
+        }
         if (result.ExitCode == ProgramNotFound && command.IsShell && machine.Doubts.Reason is null && !command.Arguments[0].Any(ShellSyntax.Contains))
             throw new CommandStartException($"the guard `{command}` cannot be started: {result.Output}");
         return result.Succeeded;

@@ -1,6 +1,5 @@
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
-using RecipeRunner.Text;
 
 namespace RecipeRunner.Converging;
 
@@ -43,26 +42,12 @@ internal static class NodeInput
     public static ChefEnvironment? Environment(IReadOnlyList<string> folders, string name)
     {
         if (name == ChefEnvironment.DefaultName) return null;
-        string[] files = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name + ".json")))];
-        return files.LastOrDefault(File.Exists) is { } file
+        var files = new NamedFiles("environment", """{"default_attributes": {}}""", folders, SearchOption.TopDirectoryOnly);
+        return files.Find(name) is { } file
             ? RoleJson.LoadEnvironment(file)
-            : throw new RecipeRunnerException($"There is no environment '{name}': {string.Join(", ", files.Select(f => new SourceLine(f, 0)))} does not exist.{Nearest.Hint(name, folders.SelectMany(Names))}");
-    }
-
-    /// <summary>The roles; their folders are read only when the run list names one.</summary>
-    public static IReadOnlyDictionary<string, Role> Roles(IReadOnlyList<string> folders, RunList runList)
-    {
-        var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
-        if (!runList.Any(i => i.Kind == RunListItemKind.Role)) return roles;
-        foreach (string folder in folders)
-            foreach ((string name, Role role) in RoleJson.LoadFolder(Path.GetFullPath(folder), RoleJson.LoadRole))
-                roles[name] = role;
-        return roles;
+            : throw new RecipeRunnerException($"There is no environment '{name}'.{files.WayOut(name)}");
     }
 
     /// <summary>The name of a node that was given none: the host's full name, as in Chef.</summary>
     public static string Name(IMachine machine) => (machine.Facts.Gather("fqdn") ?? machine.Facts.Gather("hostname"))?.ToString() ?? "localhost";
-
-    private static IEnumerable<string> Names(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)) : [];
 }

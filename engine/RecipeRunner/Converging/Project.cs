@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Nodes;
@@ -20,23 +21,37 @@ internal sealed class Project
     private readonly RunListExpansion expansion;
     private readonly IReadOnlyList<Cookbook> inUse;
     private readonly CookbookSet cookbooks;
-    private readonly RecipeLibrary recipes;
+    private readonly IScripts recipes;
     private readonly TemplateSet templates = new();
 
     /// <exception cref="RecipeRunnerException">Something is missing or malformed, or does not compile.</exception>
     public Project(RunOptions options, Action<string> warn)
+        : this(options, warn, cookbooks => RecipeLibrary.Prepare(cookbooks, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn)))
+    {
+    }
+
+    /// <inheritdoc cref="Project(RunOptions, Action{string})"/>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="warn">Is told what should be looked at.</param>
+    /// <param name="prepare">Makes the scripts of the cookbooks in use ready; they come in dependency order.</param>
+    public Project(RunOptions options, Action<string> warn, Func<IReadOnlyList<Cookbook>, IScripts> prepare)
     {
         this.options = options;
         json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
         RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
-        expansion = RunListExpander.Expand(RunList, NodeInput.Roles(options.RolePaths, RunList), environmentName);
-        cookbooks = new CookbookSet(options.CookbookPaths);
+        if (RunList.Count == 0) warn("The run list is empty: there is nothing to do. It stands in node.json, \"run_list\": [\"recipe[web]\"], or behind -o.");
+        expansion = RunListExpander.Expand(RunList, new RoleFolders(options.RolePaths), environmentName);
+        cookbooks = new CookbookSet(options.CookbookPaths, warn);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
-        recipes = RecipeLibrary.Prepare(inUse, new RecipeCache(options.StateFolders.Recipes, Posix.GetEUid(), warn));
+        recipes = prepare(inUse);
+        Handlers = ConfiguredHandlers.Of(options, recipes);
     }
+
+    /// <summary>The handlers that settings name; null when they name none.</summary>
+    public ConfiguredHandlers? Handlers { get; }
 
     /// <summary>The run list as given.</summary>
     public RunList RunList { get; }
@@ -49,6 +64,14 @@ internal sealed class Project
 
     /// <summary>A pass over the run list: attributes are loaded and all recipes have declared their resources.</summary>
     public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop)
+    {
+        Run run = Begin(machine, observer, journal, isPlan, stop);
+        Compile(run);
+        return run;
+    }
+
+    /// <summary>A pass that has not compiled anything yet; its node is there, with what JSON, roles and environment say.</summary>
+    public Run Begin(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan, CancellationToken stop)
     {
         var node = new Node(options.NodeName ?? NodeInput.Name(machine), machine.Facts);
         if (json is not null) node.Apply(json);
@@ -69,16 +92,30 @@ internal sealed class Project
             IsPlan = isPlan,
             WhyRun = options.WhyRun,
         };
+        Handlers?.Enable(run.EnableHandlers());
+        return run;
+    }
+
+    /// <summary>Loads the attributes, and has all recipes declare their resources.</summary>
+    public void Compile(Run run)
+    {
         foreach (Cookbook cookbook in inUse)
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
+        DeclaredAttributes.Check(run.Node.Tree, DeclaredTypes(), text => run.Observer.On(new Message(LogLevel.Warn, text)));
         foreach (RunListItem item in expansion.Recipes)
         {
-            stop.ThrowIfCancelled();
+            run.Stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
         run.Root.Recipe = RecipeName.None;
-        return run;
+    }
+
+    private IEnumerable<(string Cookbook, Type Type)> DeclaredTypes()
+    {
+        foreach (Cookbook cookbook in inUse)
+            foreach (Type type in recipes.AttributeTypes(cookbook.Name))
+                yield return (cookbook.Name, type);
     }
 
     private void CheckVersions()

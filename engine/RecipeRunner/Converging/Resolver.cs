@@ -60,7 +60,7 @@ internal sealed class Resolver(Run run)
             {
                 CheckAction(slot, slot, subscription.Action);
                 foreach (string source in subscription.Sources)
-                    if (!IsWellFormed(source))
+                    if (!IsWellFormed(source) && slot.Context.Find(source) is null)
                         problems.Add(new(resource.DeclaredAt, $"{slot.Key} subscribes to '{source}', which is not the name of a resource: write type[name], as in service[haproxy]."));
             }
         try

@@ -1,4 +1,5 @@
 using RecipeRunner.Cookbooks;
+using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
 using RecipeRunner.Recipes;
@@ -19,7 +20,7 @@ internal sealed class Run
 
     public required CookbookSet Cookbooks { get; init; }
 
-    public required RecipeLibrary Recipes { get; init; }
+    public required IScripts Recipes { get; init; }
 
     public required IRunObserver Observer { get; init; }
 
@@ -30,6 +31,9 @@ internal sealed class Run
 
     /// <summary>Where backups, failed candidates and caches go.</summary>
     public required StateFolders Folders { get; init; }
+
+    /// <summary>The handlers of this pass; null when there are none.</summary>
+    public EnabledHandlers? Handlers { get; private set; }
 
     /// <summary>Asked between steps: true ends the run after the step that is under way.</summary>
     public CancellationToken Stop { get; init; }
@@ -49,8 +53,11 @@ internal sealed class Run
 
     public RunTotals Totals { get; } = new();
 
-    /// <summary>Recipes that ran: each is included once.</summary>
-    public HashSet<RecipeName> Included { get; } = [];
+    /// <summary>The actions that have begun and not ended, each caused by the one before it.</summary>
+    public Stack<(ResourceSlot Slot, ResourceAction Action)> UnderWay { get; } = [];
+
+    /// <summary>Recipes that ran, in order, each once, and the line that included it; no line for those of the run list.</summary>
+    public OrderedDictionary<RecipeName, SourceLine> Included { get; } = [];
 
     /// <summary>Attribute files that ran.</summary>
     public HashSet<RecipeName> IncludedAttributes { get; } = [];
@@ -64,8 +71,14 @@ internal sealed class Run
     /// <summary>In a plan: the first step of which not all effects are known. Null when there is none.</summary>
     public string? OpaqueStep { get; set; }
 
-    /// <summary>In a plan: why what a composite resource declares now, wherever, is not certain; null when it is.</summary>
+    /// <summary>The handlers of this pass, to add to.</summary>
+    public EnabledHandlers EnableHandlers() => Handlers ??= new();
+
+    /// <summary>In a plan: why it is not certain that a composite resource declares anything now; null when it is.</summary>
     public string? ComposingInDoubt { get; set; }
+
+    /// <summary>In a plan: why what is declared now, in whatever context, is not certain; null when it is.</summary>
+    public string? DeclaredInDoubt => ComposingInDoubt ?? (IsConverging ? Machine.Doubts.Reason : null);
 
     /// <summary>Converges a resource at once, when it is declared; in its turn it does nothing then.</summary>
     public void ConvergeNow(ResourceSlot slot)

@@ -67,7 +67,7 @@ internal sealed class RunContext
     /// <summary>Declares a resource at the end, or behind the one that is converging.</summary>
     public ResourceSlot Declare(Resource resource)
     {
-        var slot = new ResourceSlot(resource, this) { InDoubt = Run.ComposingInDoubt };
+        var slot = new ResourceSlot(resource, this) { InDoubt = Run.DeclaredInDoubt };
         if (resource.CompileTime) Run.ConvergeNow(slot);
         Resources.Add(slot);
         Tie(slot);
@@ -85,7 +85,7 @@ internal sealed class RunContext
         Resource before = slot.Declaration;
         slot.Declaration = edited with { Name = before.Name, DeclaredAt = before.DeclaredAt };
         slot.IsResolved = false;
-        slot.InDoubt ??= Run.ComposingInDoubt;
+        slot.InDoubt ??= Run.DeclaredInDoubt;
         if (edited.Notifies != before.Notifies || edited.Subscribes != before.Subscribes)
         {
             Untie(slot);
@@ -118,7 +118,7 @@ internal sealed class RunContext
     public void Queue(DelayedNotification notification)
     {
         foreach (DelayedNotification queued in Delayed)
-            if (queued.Target == notification.Target && queued.Action == notification.Action)
+            if (queued.Target is { } target && target == notification.Target && queued.Action == notification.Action)
             {
                 // What was uncertain becomes certain when somebody certain asks for it before it ran.
                 queued.MayBecause = notification.MayBecause is null ? null : queued.MayBecause;
@@ -155,9 +155,14 @@ internal sealed class RunContext
 }
 
 /// <summary>A notification that waits for the end of its context.</summary>
-internal sealed class DelayedNotification(ResourceSlot target, ResourceAction action, string from, string? mayBecause)
+internal sealed class DelayedNotification(ResourceSlot? target, ResourceAction action, string from, string? mayBecause)
 {
-    public ResourceSlot Target { get; } = target;
+    /// <summary>One whose target is declared later, in unified mode.</summary>
+    public DelayedNotification(DeclaredNotification declared, string from, string? mayBecause) : this(null, declared.Action, from, mayBecause) => Declared = declared;
+
+    public ResourceSlot? Target => target ??= Declared?.Target;
+
+    private DeclaredNotification? Declared { get; }
 
     public ResourceAction Action { get; } = action;
 

@@ -15,10 +15,10 @@ internal sealed record RunOptions
     /// <summary>The node's name; null: what the JSON says, else the machine's.</summary>
     public string? NodeName { get; init; }
 
-    /// <summary>Folders of cookbooks; a later one's cookbook replaces an earlier one's of the same name.</summary>
+    /// <summary>Folders of cookbooks; of two cookbooks of the same name the first counts, as in Chef's local mode.</summary>
     public IReadOnlyList<string> CookbookPaths { get; init; } = ["cookbooks"];
 
-    /// <summary>Folders of roles; a later one's role replaces an earlier one's of the same name. So with the next three.</summary>
+    /// <summary>Folders of roles; of two of the same name the first counts. So with the next three.</summary>
     public IReadOnlyList<string> RolePaths { get; init; } = ["roles"];
 
     public IReadOnlyList<string> EnvironmentPaths { get; init; } = ["environments"];
@@ -40,6 +40,15 @@ internal sealed record RunOptions
         get => field ?? StateFolders.State + "/lock";
         init;
     }
+
+    /// <summary>Handlers to call when a converge begins, before recipes compile: <c>cookbook::Class</c>, or a class's full name. So with the next two.</summary>
+    public IReadOnlyList<string> StartHandlers { get; init; } = [];
+
+    /// <summary>Handlers to call when a converge succeeded.</summary>
+    public IReadOnlyList<string> ReportHandlers { get; init; } = [];
+
+    /// <summary>Handlers to call when a converge failed.</summary>
+    public IReadOnlyList<string> ExceptionHandlers { get; init; } = [];
 
     /// <summary>Say what would be done and change nothing: a plan.</summary>
     public bool WhyRun { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Accounts;
 using RecipeRunner.Machines.Debian;
@@ -17,28 +18,31 @@ namespace RecipeRunner.Converging;
 internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
+    private readonly Lazy<DateTimeOffset> startTime = new(() => machine.Clock.Now);
     private Run? current;
+    private RunReport? report;
 
     /// <summary>Runs on this machine.</summary>
-    public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop)
-    {
-        var machine = new LocalMachine(
-            m => new LocalAccounts(m.Files, m.Processes),
-            m => new DebianPackages(m.Files, m.Processes, m.Clock, text => observer.On(new Message(LogLevel.Info, text))),
-            m => SystemServices.For(m.Files, m.Processes, m.Clock),
-            m => new LocalFacts(m.Files));
-        return new Runner(options, machine, observer, stop).Run();
-    }
+    public static ExitCode Run(RunOptions options, IRunObserver observer, CancellationToken stop) =>
+        new Runner(options, ThisMachine(observer), observer, stop).Run();
+
+    /// <summary>The machine that this process runs on.</summary>
+    public static IMachine ThisMachine(IRunObserver observer) => new LocalMachine(
+        m => new LocalAccounts(m.Files, m.Processes),
+        m => new DebianPackages(m.Files, m.Processes, m.Clock, text => observer.On(new Message(LogLevel.Info, text))),
+        m => SystemServices.For(m.Files, m.Processes, m.Clock),
+        m => new LocalFacts(m.Files));
 
     /// <summary>Runs; every way to end is told by a <see cref="RunCompleted"/>, and mistakes are thrown on for their message.</summary>
     public ExitCode Run()
     {
         SourceLine.NoteWorkingFolder();
+        RunLock? held = null;
         try
         {
-            using RunLock? held = options.WhyRun ? null : RunLock.Take(options.LockFile, machine.Clock);
+            if (!options.WhyRun) held = RunLock.Take(options.LockFile, machine.Clock);
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
-            observer.On(new RunStarted(machine.Clock.Now, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
+            observer.On(new RunStarted(startTime.Value, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
             return options.WhyRun ? Plan(project) : Converge(project);
         }
         catch (RunInterruptedException)
@@ -46,16 +50,22 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
             Complete(RunStatus.Interrupted, "interrupted; what was begun is finished, what is owed is written down for the next run");
             return ExitCode.Interrupted;
         }
-        catch (RecipeRunnerException e)
+        catch (Exception e)
         {
-            Complete(RunStatus.Failed, e.Message);
+            CallHandlers(e);
+            if (e is RecipeRunnerException) Complete(RunStatus.Failed, e.Message);
             throw;
+        }
+        finally
+        {
+            held?.Dispose();
         }
     }
 
     private ExitCode Plan(Project project)
     {
-        Run pass = Pass(project, new OverlayMachine(machine), observer, new ReadOnlyJournal(NotificationJournal.Read(machine.Files, options.StateFolders.Owed)), isPlan: true);
+        Run pass = Begin(project, new OverlayMachine(machine), observer, new ReadOnlyJournal(NotificationJournal.Read(machine.Files, options.StateFolders.Owed)), isPlan: true);
+        Pass(project, pass);
         Complete(RunStatus.Succeeded, null);
         return pass.Totals.Updated + pass.Totals.May > 0 ? ExitCode.ChangesPlanned : ExitCode.Success;
     }
@@ -64,10 +74,11 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     {
         var journal = new NotificationJournal(machine.Files, options.StateFolders.Owed);
         var foreseen = new EventRecorder();
-        Run forecast;
+        Run forecast = Begin(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+        project.Handlers?.Start(Report(forecast), forecast.Root, observer);
         try
         {
-            forecast = Pass(project, new OverlayMachine(machine), foreseen, new ReadOnlyJournal(journal.Owed), isPlan: true);
+            Pass(project, forecast);
         }
         catch (RecipeRunnerException)
         {
@@ -76,16 +87,20 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
             throw;
         }
         if (forecast.Totals.Updated + forecast.Totals.May + forecast.Totals.Failed == 0) foreseen.Replay(observer);
-        else Pass(project, machine, observer, journal, isPlan: false);
+        else Pass(project, Begin(project, machine, observer, journal, isPlan: false));
+        CallHandlers(null);
         Complete(RunStatus.Succeeded, null);
         return ExitCode.Success;
     }
 
-    private Run Pass(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan)
+    private Run Begin(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan) =>
+        current = project.Begin(on, events, journal, isPlan, stop);
+
+    private static void Pass(Project project, Run run)
     {
-        Run run = current = project.Compile(on, events, journal, isPlan, stop);
+        project.Compile(run);
         new Resolver(run).Resolve(run.Root);
-        events.On(new CompilePhaseCompleted(project.Cookbooks, run.Root.Resources.Count, project.CompiledNow));
+        run.Observer.On(new CompilePhaseCompleted(project.Cookbooks, run.Root.Resources.Count, project.CompiledNow));
         run.IsConverging = true;
         try
         {
@@ -93,10 +108,20 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         }
         finally
         {
-            on.Files.Flush();
+            run.Machine.Files.Flush();
         }
-        return run;
     }
+
+    /// <summary>
+    /// Calls the handlers of the pass that counts. A plan calls none: nothing leaves the machine.
+    /// </summary>
+    private void CallHandlers(Exception? error)
+    {
+        if (options.WhyRun || current?.Handlers is not { } handlers) return;
+        handlers.End(Report(current) with { EndTime = machine.Clock.Now, Exception = error }, current.Root, observer);
+    }
+
+    private RunReport Report(Run run) => (report ??= new() { Node = run.Node, RunId = Guid.NewGuid(), StartTime = startTime.Value }) with { Node = run.Node };
 
     private void Complete(RunStatus status, string? error)
     {

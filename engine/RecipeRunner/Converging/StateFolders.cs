@@ -8,7 +8,7 @@ public sealed record StateFolders(string State, string Cache)
     /// <summary>Previous versions of managed files (Chef's <c>file_backup_path</c>).</summary>
     public string Backups { get; init; } = State + "/backup";
 
-    /// <summary>Candidates that their <c>Verify</c> refused.</summary>
+    /// <summary>Candidates that their <c>Verify</c> refused, the newest five of each file name.</summary>
     public string Refused => State + "/refused";
 
     /// <summary>Records of runs.</summary>

@@ -4,8 +4,11 @@ using RecipeRunner.Text;
 
 namespace RecipeRunner.Cookbooks;
 
-/// <summary>The cookbooks that there are, in one or several folders; a later folder wins. Each is read when it is first asked for.</summary>
-internal sealed class CookbookSet(IReadOnlyList<string> folders)
+/// <summary>
+/// The cookbooks that there are, in one or several folders. Each is read when it is first asked for. When several folders have one of
+/// a name the first counts and the others are warned of, as in Chef's local mode (its legacy mode took the last).
+/// </summary>
+internal sealed class CookbookSet(IReadOnlyList<string> folders, Action<string>? warn = null)
 {
     private readonly Dictionary<string, Cookbook> loaded = new(StringComparer.Ordinal);
 
@@ -14,10 +17,11 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
     public Cookbook Get(string name, string? neededBy = null)
     {
         if (loaded.TryGetValue(name, out Cookbook? cookbook)) return cookbook;
-        foreach (string folder in folders.Reverse())
+        for (int i = 0; i < folders.Count; i++)
         {
-            string path = Path.GetFullPath(Path.Combine(folder, name));
+            string path = Path.GetFullPath(Path.Combine(folders[i], name));
             if (name.Length == 0 || !Directory.Exists(path)) continue;
+            WarnOfOthers(name, path, i + 1);
             string metadata = Path.Combine(path, "metadata.json");
             if (!File.Exists(metadata))
                 throw new RecipeRunnerException($"The cookbook {name} in {Shown(path)} has no metadata.json.{(File.Exists(Path.Combine(path, "metadata.rb")) ? " Its metadata.rb is Ruby, which is not read." : "")} The smallest one is {{\"name\": \"{name}\", \"version\": \"0.1.0\"}}.");
@@ -31,30 +35,26 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
     }
 
     /// <summary>
-    /// These cookbooks and all that they depend on, dependencies first, in Chef's order: the dependencies of one cookbook by name.
+    /// These cookbooks and all that they depend on, dependencies first, in Chef's order: the dependencies of one cookbook by name. Of
+    /// cookbooks that depend on each other in a circle the one that is reached first comes last.
     /// </summary>
-    /// <exception cref="RecipeRunnerException">One is missing, has a version that is not allowed, or depends on itself in a circle.</exception>
+    /// <exception cref="RecipeRunnerException">One is missing, or has a version that is not allowed.</exception>
     public IReadOnlyList<Cookbook> InDependencyOrder(IEnumerable<string> names)
     {
         var order = new List<Cookbook>();
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        var path = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in names) Visit(name, null);
         return order;
 
         void Visit(string name, string? neededBy)
         {
-            int circle = path.IndexOf(name);
-            if (circle >= 0) throw new RecipeRunnerException($"Cookbooks depend on each other in a circle: {string.Join(" -> ", path[circle..])} -> {name}. Take one 'depends' out of a metadata.json.");
-            if (!done.Add(name)) return;
+            if (!seen.Add(name)) return;
             Cookbook cookbook = Get(name, neededBy);
-            path.Add(name);
             foreach (string dependency in cookbook.Dependencies)
             {
                 CheckVersion(cookbook, dependency, cookbook.Metadata.Depends[dependency]);
                 Visit(dependency, $"cookbook {name}");
             }
-            path.RemoveAt(path.Count - 1);
             order.Add(cookbook);
         }
     }
@@ -64,6 +64,15 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders)
         string version = Get(dependency, $"cookbook {cookbook.Name}").Metadata.Version;
         if (!constraint.IsSatisfiedBy(CookbookVersion.Parse(version)))
             throw new RecipeRunnerException($"The cookbook {cookbook.Name} depends on {dependency} {constraint}, but {dependency} is {version} in {Shown(Get(dependency).Path)}.");
+    }
+
+    private void WarnOfOthers(string name, string path, int from)
+    {
+        for (int i = from; i < folders.Count; i++)
+        {
+            string other = Path.GetFullPath(Path.Combine(folders[i], name));
+            if (other != path && Directory.Exists(other)) warn?.Invoke($"There are two cookbooks {name}: {Shown(path)} is used, {Shown(other)} is not.");
+        }
     }
 
     private string Where() => string.Join(", ", folders.Select(f => Directory.Exists(f) ? Shown(f) : $"{Shown(f)} (which does not exist)"));

@@ -18,13 +18,23 @@ public interface IDownloads
 /// <param name="ETag">The entity tag of the copy that we have; null for none.</param>
 /// <param name="LastModified">The modification time of the copy that we have, as the server wrote it; null for none.</param>
 /// <param name="Headers">Headers to send.</param>
-public sealed record DownloadRequest(Uri Source, string? ETag, string? LastModified, IReadOnlyDictionary<string, string> Headers);
+public sealed record DownloadRequest(Uri Source, string? ETag, string? LastModified, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>Where a document that is too large for memory waits until it is installed; null for the usual folder of temporary files.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether the server must prove who it is over https. Default true.</summary>
+    public bool VerifiesCertificate { get; init; } = true;
+
+    /// <summary>Told how many per cent have come, in steps of ten, when the server says how much there is; null for nobody.</summary>
+    public Action<int>? Progress { get; init; }
+}
 
 /// <summary>An answer.</summary>
-/// <param name="Content">The document; null when it is unchanged.</param>
+/// <param name="Document">The document; null when it is unchanged.</param>
 /// <param name="ETag">Its entity tag.</param>
 /// <param name="LastModified">Its modification time, as the server wrote it.</param>
-public sealed record Download(byte[]? Content, string? ETag, string? LastModified);
+public sealed record Download(Document? Document, string? ETag, string? LastModified);
 
 /// <summary>What is known of a document before it is fetched.</summary>
 public enum DownloadProbe

@@ -15,6 +15,9 @@ public interface IFiles
     /// <summary>The whole content of a file.</summary>
     byte[] Read(string path);
 
+    /// <summary>Opens a file for reading from the start: for those that are too large for memory.</summary>
+    Stream OpenRead(string path) => new MemoryStream(Read(path), writable: false);
+
     /// <summary>Whether a file is there and holds exactly these bytes. The content is read and compared, never the times.</summary>
     bool ContentEquals(string path, ReadOnlySpan<byte> content);
 
@@ -99,6 +102,9 @@ public sealed record FileWrite
     /// <summary>The content, byte for byte.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
+    /// <summary>Opens the content where it is too large for memory; <see cref="Content"/> does not count then. Default null.</summary>
+    public Func<Stream>? Source { get; init; }
+
     /// <summary>Permission bits; null keeps those of an existing file, and is 0644 for a new one.</summary>
     public int? Mode { get; init; }
 
@@ -113,6 +119,9 @@ public sealed record FileWrite
     /// a crash or a full disk can leave such a file half written, and a symbolic link at the path is refused. Default true.
     /// </summary>
     public bool Atomic { get; init; } = true;
+
+    /// <summary>True removes a directory, with all in it, that stands at the path; once <see cref="Verify"/> has passed. Default false: an error.</summary>
+    public bool ReplacesDirectory { get; init; }
 
     /// <summary>
     /// A check of the candidate, called with the path of a file that holds the new content, before anything is replaced;

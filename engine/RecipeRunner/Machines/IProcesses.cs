@@ -36,7 +36,7 @@ public sealed record Command
     /// <summary>User to run as; default the running one.</summary>
     public string? User { get; init; }
 
-    /// <summary>Group to run as; default the user's own.</summary>
+    /// <summary>Group to run as; default the running one, also for another user, as in Chef.</summary>
     public string? Group { get; init; }
 
     /// <summary>Umask, three octal digits; default 022.</summary>
@@ -47,6 +47,9 @@ public sealed record Command
 
     /// <summary>Longest time that it may take; default 3600 s as in Chef.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Told each line that the command prints, as it comes; null (the default) for nobody.</summary>
+    public Action<string>? Printed { get; init; }
 
     /// <summary>
     /// True (the default) when the command may change the machine: a plan does not run it. False promises that it only looks,

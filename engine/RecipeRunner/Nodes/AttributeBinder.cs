@@ -1,12 +1,19 @@
 using System.Collections;
+using System.Reflection;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Nodes;
 
 /// <summary>Binds merged attributes to .NET types by reflection, collecting every misfit before it fails.</summary>
-internal sealed class AttributeBinder
+/// <param name="unknownKeys">Looks at the keys that records do not have; null when nobody minds them.</param>
+internal sealed class AttributeBinder(UnknownKeyCheck? unknownKeys = null)
 {
     private readonly List<AttributeBindingError> errors = [];
+    private readonly Dictionary<Assembly, bool> annotated = [];
+
+    public IReadOnlyList<AttributeBindingError> Errors => errors;
+
+    public UnknownKeyCheck? UnknownKeys => unknownKeys;
 
     /// <exception cref="AttributeBindingException">Something does not fit.</exception>
     public static object? Bind(AttributeValue value, Type type, string? file, int line)
@@ -20,8 +27,16 @@ internal sealed class AttributeBinder
 
     internal void Fail(AttributeBindingError error) => errors.Add(error);
 
+    /// <summary>Whether a type can carry annotations at all: its assembly would know the one that has them.</summary>
+    internal bool IsAnnotated(Type type)
+    {
+        if (!annotated.TryGetValue(type.Assembly, out var known))
+            annotated[type.Assembly] = known = Array.Exists(type.Assembly.GetReferencedAssemblies(), static name => name.Name == "System.ComponentModel.Annotations");
+        return known;
+    }
+
     /// <summary>The converted value; null, with an error noted, when it does not fit.</summary>
-    internal object? Convert(AttributeValue value, Type type, bool nullable = false)
+    internal object? Convert(AttributeValue value, Type type, bool nullable = false, AttributeRules? rules = null)
     {
         if (type == typeof(AttributeValue))
             return value;
@@ -33,37 +48,31 @@ internal sealed class AttributeBinder
         type = underlying ?? type;
 
         if (type.IsEnum)
-            return ToEnum(value, type);
-        if (ScalarBinding.ExpectedOf(type) is { } expected)
-        {
-            return value.Kind == NodeKind.Scalar && ScalarBinding.TryConvert(value.Scalar, type, out var scalar)
-                ? scalar : Misfit(value, expected);
-        }
+            return ToEnum(value, type) ?? Misfit();
+        if (ScalarBinding.ExpectedOf(type) is not null)
+            return value.Kind == NodeKind.Scalar && ScalarBinding.TryConvert(value.Scalar, type, out var scalar) ? scalar : Misfit();
         if (CollectionShape.DictionaryItem(type) is { } itemOfMap)
-            return value.IsMap ? ToDictionary(value, type, itemOfMap) : Misfit(value, "a map");
+            return value.IsMap ? ToDictionary(value, type, itemOfMap) : Misfit();
         if (CollectionShape.ListItem(type) is { } itemOfList)
-            return value.IsList ? ToList(value, type, itemOfList) : Misfit(value, "a list");
-        return value.IsMap ? RecordBinding.Create(this, value, type) : Misfit(value, $"a map (for {type.Name})");
-    }
+            return value.IsList ? ToList(value, type, itemOfList) : Misfit();
+        return value.IsMap ? new RecordBinding(this, value, type).Create() : Misfit();
 
-    private object? Misfit(AttributeValue value, string expected)
-    {
-        errors.Add(AttributeBindingError.Of(value, expected));
-        return null;
-    }
-
-    private object? ToEnum(AttributeValue value, Type type)
-    {
-        var names = Array.ConvertAll(Enum.GetNames(type), SnakeCase.From);
-        if (value.Kind == NodeKind.Scalar && value.Scalar is string text)
+        object? Misfit()
         {
-            var index = Array.FindIndex(names, name => name.Equals(text.Replace('-', '_'), StringComparison.OrdinalIgnoreCase));
-            if (index < 0)
-                index = Array.FindIndex(Enum.GetNames(type), name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-            if (index >= 0)
-                return Enum.GetValues(type).GetValue(index);
+            var expected = ExpectedWords.Of(type);
+            errors.Add(AttributeBindingError.Of(value, rules?.Words(expected) ?? expected));
+            return null;
         }
-        return Misfit(value, "one of " + string.Join(", ", names));
+    }
+
+    private static object? ToEnum(AttributeValue value, Type type)
+    {
+        if (value.Kind != NodeKind.Scalar || value.Scalar is not string text)
+            return null;
+        var names = Enum.GetNames(type);
+        var index = Array.FindIndex(names, name => SnakeCase.From(name).Equals(text.Replace('-', '_'), StringComparison.OrdinalIgnoreCase)
+            || name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? null : Enum.GetValues(type).GetValue(index);
     }
 
     private object ToDictionary(AttributeValue value, Type type, Type item)

@@ -12,6 +12,9 @@ public enum AttributeOutcome
     /// <summary>A later write to the same level replaced it.</summary>
     Overwritten,
 
+    /// <summary>It was removed (Chef's <c>rm</c>, <c>unlink</c>, <c>force_default!</c>).</summary>
+    Removed,
+
     /// <summary>A higher level replaced it.</summary>
     Beaten,
 }
@@ -22,4 +25,11 @@ public enum AttributeOutcome
 /// <param name="Origin">Who set it.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Reason">Why, in one phrase.</param>
-public sealed record AttributeContribution(AttributeLevel Level, string Value, Origin Origin, AttributeOutcome Outcome, string Reason);
+public sealed record AttributeContribution(AttributeLevel Level, string Value, Origin Origin, AttributeOutcome Outcome, string Reason)
+{
+    /// <summary>How many earlier values of the same level are not remembered any more: the last eight of each place are.</summary>
+    public int Forgotten { get; init; }
+
+    /// <summary>The whole value, as plain data.</summary>
+    internal object? Plain { get; init; }
+}

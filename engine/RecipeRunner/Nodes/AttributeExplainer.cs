@@ -19,8 +19,8 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
                 if (!winning.Contains(layer))
                     hidden.TryAdd(layer.Level, Beaten(present, layer, depth));
             }
-            // A list has one history, not one for each of its items.
-            if (winning is [.., { Node: ListNode }])
+            // A list that several levels unite has one history, not one for each of its items.
+            if (winning is [_, .., { Node: ListNode }])
                 path = path[..depth];
             if (depth == path.Length)
             {
@@ -52,7 +52,7 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
         foreach (var level in Levels.All)
         {
             if (path.Length > 0)
-                Trace(level, tree.Root(level), 0, overwritten: null, Fate(level));
+                Trace(level, tree.Root(level), 0, forgotten: 0, Fate(level));
         }
 
         (AttributeOutcome Outcome, string Reason) Fate(AttributeLevel level)
@@ -65,18 +65,31 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
         }
     }
 
-    /// <summary>Walks one level, first through what was written over, then through what stands.</summary>
-    private void Trace(AttributeLevel level, AttributeNode node, int depth, Origin? overwritten, (AttributeOutcome Outcome, string Reason) fate)
+    /// <summary>Walks one level, first through what stood before, then through what stands.</summary>
+    private void Trace(AttributeLevel level, AttributeNode node, int depth, int forgotten, (AttributeOutcome Outcome, string Reason) fate)
     {
-        if (node.Replaced is { } earlier)
-            Trace(level, earlier, depth, overwritten ?? node.Origin, fate);
+        if (node.Past is { } past)
+            Trace(level, past.Value, depth, past.Count - 1, End(past, node.Origin));
         if (depth < path.Length)
         {
-            if (node is MapNode map && map.TryGet(path[depth], out var child))
-                Trace(level, child, depth + 1, overwritten, fate);
+            if ((node as ContainerNode)?.Child(path[depth]) is { } child)
+                Trace(level, child, depth + 1, forgotten: 0, fate);
+            else if ((node as MapNode)?.Removed(path[depth]) is { } removed)
+                Trace(level, removed.Value, depth + 1, removed.Count - 1, End(removed, default));
             return;
         }
-        var (outcome, reason) = overwritten is { } by ? (AttributeOutcome.Overwritten, $"overwritten by {by}") : fate;
-        found.Add(new AttributeContribution(level, ValueText.Short(node.ToPlain()), node.Origin, outcome, reason));
+        var plain = node.ToPlain();
+        found.Add(new AttributeContribution(level, ValueText.Short(plain), node.Origin, fate.Outcome, fate.Reason)
+        {
+            Plain = plain,
+            Forgotten = node.Past is null ? forgotten : 0,
+        });
     }
+
+    private static (AttributeOutcome Outcome, string Reason) End(PastValue past, Origin writer) => past.RemovedBy switch
+    {
+        null => (AttributeOutcome.Overwritten, $"overwritten by {writer}"),
+        { File: null } => (AttributeOutcome.Removed, "removed"),
+        { } by => (AttributeOutcome.Removed, $"removed by {by}"),
+    };
 }

@@ -10,17 +10,14 @@ internal enum NodeKind
 /// <summary>One stored value of one level, with who set it and what stood there before.</summary>
 internal abstract class AttributeNode(Origin origin)
 {
-    /// <summary>How many earlier values of one place are remembered: enough to explain it, too few to leak in a loop of writes.</summary>
-    private const int Remembered = 8;
-
     public Origin Origin { get; } = origin;
 
-    /// <summary>The value of the same level that this one was written over.</summary>
-    public AttributeNode? Replaced { get; private set; }
+    /// <summary>The value that stood here before in the same level, if any.</summary>
+    public PastValue? Past { get; set; }
 
     public abstract NodeKind Kind { get; }
 
-    /// <summary>Plain .NET data: null, bool, long, double, string, List of object, OrderedDictionary of object.</summary>
+    /// <summary>Plain .NET data: null, bool, long, BigInteger, double, string, List of object, OrderedDictionary of object.</summary>
     public abstract object? ToPlain();
 
     /// <summary>Equal as Ruby's <c>eql?</c> sees it: 1 and 1.0 differ, the order of keys does not matter.</summary>
@@ -32,24 +29,14 @@ internal abstract class AttributeNode(Origin origin)
     public AttributeNode Copy()
     {
         var copy = CopyContent();
-        copy.Replaced = Replaced;
+        copy.Past = Past;
         return copy;
     }
 
     protected abstract AttributeNode CopyContent();
-
-    internal void Remember(AttributeNode? earlier)
-    {
-        Replaced = earlier;
-        var last = earlier;
-        for (var i = 1; i < Remembered && last is not null; i++)
-            last = last.Replaced;
-        if (last is not null)
-            last.Replaced = null;
-    }
 }
 
-/// <summary>null, bool, long, double or string.</summary>
+/// <summary>null, bool, long, BigInteger (beyond 64 bits), double or string.</summary>
 internal sealed class ScalarNode(object? value, Origin origin) : AttributeNode(origin)
 {
     public object? Value { get; } = value;

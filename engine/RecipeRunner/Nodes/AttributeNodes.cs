@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Nodes;
@@ -19,7 +20,7 @@ internal static class AttributeNodes
         {
             null or bool or string or long or double => new ScalarNode(value, origin),
             int or short or byte or sbyte or ushort or uint => new ScalarNode(Convert.ToInt64(value), origin),
-            ulong big => new ScalarNode(checked((long)big), origin),
+            ulong big => Whole(big, origin),
             float or decimal => new ScalarNode(Convert.ToDouble(value), origin),
             char character => new ScalarNode(character.ToString(), origin),
             Enum => new ScalarNode(SnakeCase.From(value.ToString()!), origin),
@@ -29,9 +30,15 @@ internal static class AttributeNodes
             IDictionary map => FromMap(map, origin, depth),
             IEnumerable<KeyValuePair<string, object?>> pairs => FromPairs(pairs, origin, depth),
             IEnumerable items => FromItems(items, origin, depth),
+            // Late, because asking for the type loads an assembly that next to nobody needs.
+            BigInteger big => Whole(big, origin),
             _ => FromProperties(value, origin, depth),
         };
     }
+
+    /// <summary>A whole number is kept as a long wherever it fits, so that equal numbers are equal.</summary>
+    private static ScalarNode Whole(BigInteger number, Origin origin) =>
+        new(number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number, origin);
 
     private static MapNode FromMap(IDictionary map, Origin origin, int depth)
     {

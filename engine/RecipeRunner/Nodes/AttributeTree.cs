@@ -35,6 +35,12 @@ internal sealed class AttributeTree
     /// <summary>Counts the writes, so that a value read earlier knows when to look again.</summary>
     public int Version { get; private set; }
 
+    /// <summary>
+    /// Tells the line that asks for something to be removed. Only who explains attributes needs it, and it is slow: a removal
+    /// names its path with as many arguments as it has keys, which leaves no place for the compiler to fill in the line.
+    /// </summary>
+    public Func<Origin>? RemovalSite { get; set; }
+
     public MapNode Root(AttributeLevel level) => roots[(int)level];
 
     /// <summary>The merged view of some levels (of all when none are named).</summary>
@@ -50,98 +56,90 @@ internal sealed class AttributeTree
     /// <summary>Chef's <c>node.level[a][b] = value</c>: makes missing maps on the way, and fails where something else stands in it.</summary>
     public void Set(AttributeLevel level, ReadOnlySpan<string> path, AttributeNode value)
     {
-        AttributeNode container = Root(level);
+        ContainerNode container = Root(level);
         for (var i = 0; i < path.Length - 1; i++)
-            container = Child(container, path, i, level, value.Origin);
-        Put(container, path, level, value);
+        {
+            var next = ChildOrNewMap(container, path, i, level, value.Origin);
+            container = next as ContainerNode ?? throw AttributeWriteException.Below(next, level, path[..(i + 1)].ToArray(), path[i + 1], value.Origin);
+        }
+        if (!container.CanHold(path[^1]))
+            throw AttributeWriteException.Below(container, level, path[..^1].ToArray(), path[^1], value.Origin);
+        Version++;
+        container.Set(path[^1], value);
     }
 
     /// <summary>Chef's <c>node.level[a][b]</c> on the left side: the key comes to life as an empty map when it is not there.</summary>
     public void Vivify(AttributeLevel level, ReadOnlySpan<string> path, Origin origin)
     {
-        AttributeNode container = Root(level);
+        AttributeNode node = Root(level);
         for (var i = 0; i < path.Length; i++)
-            container = Child(container, path, i, level, origin);
+        {
+            // A list has no place there yet: nil in Ruby, and nothing to make.
+            if (node is ListNode && i == path.Length - 1)
+                return;
+            node = ChildOrNewMap(
+                node as ContainerNode ?? throw AttributeWriteException.Below(node, level, path[..i].ToArray(), path[i], origin), path, i, level, origin);
+        }
     }
 
-    /// <summary>Chef's <c>default!</c>, <c>normal!</c>, <c>override!</c>: the same, but a scalar or array in the way is replaced by a map.</summary>
+    /// <summary>Chef's <c>node.write</c>, <c>default!</c>, <c>normal!</c>, <c>override!</c>: the same, but what stands in the way is replaced by a map.</summary>
     public void Replace(AttributeLevel level, ReadOnlySpan<string> path, AttributeNode value)
     {
         Version++;
-        var container = Root(level);
-        foreach (var key in path[..^1])
+        ContainerNode container = Root(level);
+        for (var i = 0; i < path.Length - 1; i++)
         {
-            if (!container.TryGet(key, out var next) || next is not MapNode)
+            if (container.Child(path[i]) is not ContainerNode next || !next.CanHold(path[i + 1]))
             {
                 next = new MapNode(value.Origin);
-                container.Set(key, next);
+                container.Set(path[i], next);
             }
-            container = (MapNode)next;
+            container = next;
         }
         container.Set(path[^1], value);
     }
 
-    /// <summary>Removes a key of one level; null when there was none. Never makes a key.</summary>
-    public AttributeNode? Remove(AttributeLevel level, ReadOnlySpan<string> path)
+    /// <summary>
+    /// Chef's <c>unlink</c>: removes a key of one level; null when there was none. Never makes a key. Where a list holds the key,
+    /// the items that equal it are removed, as in Ruby.
+    /// </summary>
+    public AttributeNode? Remove(AttributeLevel level, ReadOnlySpan<string> path, Origin? by = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(path.Length, nameof(path));
-        var container = Root(level);
+        ContainerNode container = Root(level);
         foreach (var key in path[..^1])
         {
-            if (!container.TryGet(key, out var next) || next is not MapNode map)
+            if (container.Child(key) is not ContainerNode next)
                 return null;
-            container = map;
+            container = next;
         }
         Version++;
-        return container.Remove(path[^1]);
+        return container is MapNode map ? map.Remove(path[^1], by ?? RemovalSite?.Invoke() ?? default) : ((ListNode)container).RemoveEqual(path[^1]);
     }
 
     /// <summary>
     /// Chef's <c>rm_default</c>, <c>rm_override</c> and so on. Like Chef, does nothing unless the levels, merged, hold a map above the key.
     /// </summary>
-    public object? Remove(ReadOnlySpan<AttributeLevel> levels, string[] path)
+    public object? Remove(ReadOnlySpan<AttributeLevel> levels, string[] path, Origin? by = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(path.Length, nameof(path));
         if (View(levels.ToArray()).Dig(path.AsSpan(0, path.Length - 1)) is not { Kind: NodeKind.Map } above)
             return null;
         var removed = above.Dig(path[^1])?.ToPlain();
         foreach (var level in levels)
-            Remove(level, path);
+            Remove(level, path, by);
         return removed;
     }
 
-    private AttributeNode Child(AttributeNode container, ReadOnlySpan<string> path, int index, AttributeLevel level, Origin origin)
+    private AttributeNode ChildOrNewMap(ContainerNode container, ReadOnlySpan<string> path, int index, AttributeLevel level, Origin origin)
     {
-        switch (container)
-        {
-            case MapNode map:
-                if (map.TryGet(path[index], out var child))
-                    return child;
-                Version++;
-                child = new MapNode(origin);
-                map.Set(path[index], child);
-                return child;
-            case ListNode list when int.TryParse(path[index], out var position) && (uint)position < (uint)list.Items.Count:
-                return list.Items[position];
-            default:
-                throw AttributeWriteException.Below(container, level, path[..index].ToArray(), path[index], origin);
-        }
-    }
-
-    private void Put(AttributeNode container, ReadOnlySpan<string> path, AttributeLevel level, AttributeNode value)
-    {
+        if (container.Child(path[index]) is { } child)
+            return child;
+        if (container is not MapNode map)
+            throw AttributeWriteException.Below(container, level, path[..index].ToArray(), path[index], origin);
         Version++;
-        switch (container)
-        {
-            case MapNode map:
-                map.Set(path[^1], value);
-                break;
-            case ListNode list when int.TryParse(path[^1], out var position) && (uint)position < (uint)list.Items.Count:
-                value.Remember(list.Items[position]);
-                list.Items[position] = value;
-                break;
-            default:
-                throw AttributeWriteException.Below(container, level, path[..^1].ToArray(), path[^1], value.Origin);
-        }
+        child = new MapNode(origin);
+        map.Set(path[index], child);
+        return child;
     }
 }

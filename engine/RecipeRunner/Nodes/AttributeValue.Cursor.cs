@@ -117,7 +117,7 @@ public sealed partial class AttributeValue
     private Layer[] Present(string key) => Kind switch
     {
         NodeKind.Map => Layer.Below(Layers, key),
-        NodeKind.List when int.TryParse(key, out var index) && (uint)index < (uint)Items.Count => [Items[index]],
+        NodeKind.List when ListNode.TryIndex(key, Items.Count, out var index) && index < Items.Count => [Items[index]],
         _ => [],
     };
 

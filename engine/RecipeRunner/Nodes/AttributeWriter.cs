@@ -38,14 +38,14 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
     }
 
     /// <summary>
-    /// Chef's <c>default_unless</c>, <c>normal_unless</c>, <c>override_unless</c>: writes only where the merged attribute is missing or nil
-    /// (false counts as set). <c>node.Default.Unless["haproxy"]["port"] = 80</c>.
+    /// Chef's <c>default_unless</c>, <c>normal_unless</c>, <c>override_unless</c>: writes only where this level has nothing, or nil
+    /// (false counts as set; what other levels have does not). <c>node.Default.Unless["haproxy"]["port"] = 80</c>.
     /// </summary>
     public AttributeWriter Unless => new(Attached(), level, WriteMode.Unless, path);
 
     /// <summary>
-    /// Chef's <c>default!</c>, <c>normal!</c>, <c>override!</c>: writes over a scalar that stands in the way. On <c>ForceDefault</c> and
-    /// <c>ForceOverride</c> also Chef's <c>force_default!</c>: clears the path in every level of the group first.
+    /// Chef's <c>default!</c>, <c>normal!</c>, <c>override!</c>: writes over what stands in the way. On <c>ForceDefault</c> and
+    /// <c>ForceOverride</c> it is Chef's <c>force_default!</c> and <c>force_override!</c>: clears the path in every level of the group first.
     /// </summary>
     public AttributeWriter Replacing => new(Attached(), level, WriteMode.Replacing, path);
 
@@ -94,6 +94,21 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
     public void Set(object? value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Write(path.Length > 0 ? path : throw AtTheTop("Set"), value, Site(file, line));
 
+    /// <summary>
+    /// Chef's <c>node.write(level, *path, value)</c>: what stands in the way is replaced by a map. Unlike <see cref="Replacing"/> it never
+    /// touches another level.
+    /// </summary>
+    /// <param name="path">The keys from here.</param>
+    /// <param name="value">Any value that can be an attribute.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public void Write(string[] path, object? value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        string[] full = [.. this.path, .. path];
+        var site = Site(file, line);
+        Attached().Replace(level, full.Length > 0 ? full : throw AtTheTop("Write"), Node(value, site, full));
+    }
+
     /// <summary>Ruby's <c>merge!</c>: sets each key of the given map (or anonymous object) here; other keys stay, nested maps are replaced.</summary>
     /// <param name="values">A map, an anonymous object or a record.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -101,10 +116,28 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
     public void Merge(object values, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var site = Site(file, line);
-        if (Node(values, site, path) is not MapNode map)
-            throw new AttributeWriteException($"Merge takes a map, not {ValueText.Of(values)}", AttributePath.Format(path), site);
-        foreach (var (key, item) in map.Entries)
+        foreach (var (key, item) in Map(values, nameof(Merge), site).Entries)
             Write([.. path, key], item, site);
+    }
+
+    /// <summary>
+    /// Merges a map into what this level has here: maps merge key by key, lists unite, anything else replaces. On <c>Normal</c> it is
+    /// what Chef's <c>consume_attributes</c> does with a node.json.
+    /// </summary>
+    /// <param name="values">A map, an anonymous object or a record.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public void DeepMerge(object values, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var site = Site(file, line);
+        var map = Map(values, nameof(DeepMerge), site);
+        for (var i = path.Length - 1; i >= 0; i--)
+        {
+            var above = new MapNode(site);
+            above.Set(path[i], map);
+            map = above;
+        }
+        Attached().Merge(level, map);
     }
 
     /// <summary>Ruby's <c>&lt;&lt;</c>: adds an item at the end of this level's list; an error when it is not a list.</summary>
@@ -123,15 +156,18 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
         Write(path, new ListNode([.. list.Items, Node(item, site, path)], site), site);
     }
 
-    /// <summary>Removes a key of this level only (Chef's <c>unlink</c>, Ruby's <c>delete</c>); false when it was not there.</summary>
+    /// <summary>
+    /// Removes a key of this level only (Chef's <c>unlink</c>, Ruby's <c>delete</c>); false when it was not there. Where a list holds the
+    /// key, the items that equal it go, as in Ruby.
+    /// </summary>
     public bool Remove(params string[] path) => Attached().Remove(level, (string[])[.. this.path, .. path]) is not null;
 
-    /// <summary>Chef's <c>unlink!</c>: like <see cref="Remove"/>, but a key that no level has is an error.</summary>
+    /// <summary>Chef's <c>unlink!</c>: like <see cref="Remove"/>, but a key that this level does not have is an error.</summary>
     /// <exception cref="MissingAttributeException">The path does not exist; the message names the nearest keys.</exception>
     public void RemoveExisting(params string[] path)
     {
         string[] full = [.. this.path, .. path];
-        var above = Attached().View();
+        var above = Attached().View(level);
         foreach (var key in full)
             above = above[key, "", 0];
         Remove(path);
@@ -139,6 +175,9 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
 
     /// <summary>The optional read of this level alone (Chef's <c>node.default.read</c>); null when missing or nil. Makes no key.</summary>
     public AttributeValue? Read(params ReadOnlySpan<string> path) => Attached().View(level).Dig(this.path)?.Read(path);
+
+    /// <summary>True when this level has the path, nil included (Chef's <c>node.default.exist?</c>). Makes no key.</summary>
+    public bool Has(params ReadOnlySpan<string> path) => Attached().View(level).Dig(this.path)?.Has(path) == true;
 
     /// <summary>The plain items of this level's list here, or of the list that this value is; nothing when it is no list.</summary>
     public IEnumerator<object?> GetEnumerator()
@@ -170,13 +209,16 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
         }
     }
 
+    private MapNode Map(object values, string method, Origin site) => Node(values, site, path) as MapNode
+        ?? throw new AttributeWriteException($"{method} takes a map, not {ValueText.Of(values)}", AttributePath.Format(path), site);
+
     private static InvalidOperationException AtTheTop(string method) =>
         new($"{method} needs a key: node.Default[\"key\"].{method}(...); use Merge for several keys at once");
 
     private void Write(string[] at, object? given, Origin site)
     {
         var target = Attached();
-        if (mode == WriteMode.Unless && target.View().Read(at) is not null)
+        if (mode == WriteMode.Unless && target.View(level).Read(at) is not null)
             return;
         var node = Node(given, site, at);
         if (mode == WriteMode.Plain)
@@ -185,9 +227,9 @@ public sealed partial class AttributeWriter : IEnumerable<object?>
             return;
         }
         if (mode == WriteMode.Replacing && level is AttributeLevel.ForceDefault)
-            target.Remove(Levels.DefaultGroup, at);
+            target.Remove(Levels.DefaultGroup, at, site);
         if (mode == WriteMode.Replacing && level is AttributeLevel.ForceOverride)
-            target.Remove(Levels.OverrideGroup, at);
+            target.Remove(Levels.OverrideGroup, at, site);
         target.Replace(level, at, node);
     }
 

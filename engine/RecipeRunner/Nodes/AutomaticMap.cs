@@ -28,6 +28,9 @@ internal sealed class AutomaticMap(IAutomaticAttributes provider) : MapNode(new 
         }
     }
 
+    /// <summary>Whether a key is what the machine says, and not what somebody wrote over it.</summary>
+    public bool IsFact(string key) => pending.Contains(key) || (Stored.TryGetValue(key, out var value) && value.Origin.Kind == OriginKind.Automatic);
+
     public override bool TryGet(string key, [NotNullWhen(true)] out AttributeNode? value)
     {
         Gather(key);
@@ -41,10 +44,10 @@ internal sealed class AutomaticMap(IAutomaticAttributes provider) : MapNode(new 
         base.Set(key, value);
     }
 
-    public override AttributeNode? Remove(string key)
+    public override AttributeNode? Remove(string key, Origin by)
     {
         Gather(key);
-        return base.Remove(key);
+        return base.Remove(key, by);
     }
 
     private void Gather(string key)

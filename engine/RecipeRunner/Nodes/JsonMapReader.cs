@@ -1,4 +1,3 @@
-using System.Numerics;
 using Newtonsoft.Json;
 
 namespace RecipeRunner.Nodes;
@@ -111,7 +110,6 @@ internal sealed class JsonMapReader : IDisposable
             throw Error($"{written} is not a JSON number");
         return reader.Value switch
         {
-            BigInteger => throw Error($"the number {written} is too large; whole numbers go from {long.MinValue} to {long.MaxValue}"),
             double number when !double.IsFinite(number) => throw Error($"the number {written} is too large"),
             var number => number!,
         };

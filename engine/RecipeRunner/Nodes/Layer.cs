@@ -44,7 +44,7 @@ internal sealed record Layer(AttributeLevel Level, AttributeNode Node)
         var count = 0;
         foreach (var (_, node) in layers)
         {
-            if (node is MapNode map && map.TryGet(key, out _))
+            if (node is ContainerNode container && container.Child(key) is not null)
                 count++;
         }
         if (count == 0)
@@ -53,7 +53,7 @@ internal sealed record Layer(AttributeLevel Level, AttributeNode Node)
         count = 0;
         foreach (var (level, node) in layers)
         {
-            if (node is MapNode map && map.TryGet(key, out var value))
+            if (node is ContainerNode container && container.Child(key) is { } value)
                 found[count++] = new Layer(level, value);
         }
         return found;

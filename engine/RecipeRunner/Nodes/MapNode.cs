@@ -3,8 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace RecipeRunner.Nodes;
 
 /// <summary>A map that keeps the order in which keys first came, as Ruby's Hash does.</summary>
-internal class MapNode(Origin origin) : AttributeNode(origin)
+internal class MapNode(Origin origin) : ContainerNode(origin)
 {
+    /// <summary>How many removed keys are remembered, so that a loop that adds and removes keys does not leak.</summary>
+    private const int MostRemoved = 64;
+
+    private OrderedDictionary<string, PastValue>? removed;
+
     protected OrderedDictionary<string, AttributeNode> Stored { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All entries, in order.</summary>
@@ -17,17 +22,39 @@ internal class MapNode(Origin origin) : AttributeNode(origin)
 
     public virtual bool TryGet(string key, [NotNullWhen(true)] out AttributeNode? value) => Stored.TryGetValue(key, out value);
 
-    public virtual void Set(string key, AttributeNode value)
+    public override AttributeNode? Child(string key) => TryGet(key, out var value) ? value : null;
+
+    public override bool CanHold(string key) => true;
+
+    public override void Set(string key, AttributeNode value)
     {
-        if (Stored.TryGetValue(key, out var earlier))
-            value.Remember(earlier);
+        if (Stored.TryGetValue(key, out var present))
+            value.Past = new PastValue(present, removedBy: null);
+        else if (removed is not null && removed.Remove(key, out var past))
+            value.Past = past;
         Stored[key] = value;
     }
+
+    /// <summary>The value that a key had before it was removed; null when it was not, or stands again.</summary>
+    public PastValue? Removed(string key) => removed?.GetValueOrDefault(key);
 
     /// <summary>Adds a key that is known to be new; false when it was there.</summary>
     public bool TryAdd(string key, AttributeNode value) => Stored.TryAdd(key, value);
 
-    public virtual AttributeNode? Remove(string key) => Stored.Remove(key, out var value) ? value : null;
+    /// <summary>Takes a key away for good, as if it had never been there.</summary>
+    public AttributeNode? Take(string key) => Stored.Remove(key, out var value) ? value : null;
+
+    /// <summary>Removes a key, and remembers what it had and who removed it.</summary>
+    public virtual AttributeNode? Remove(string key, Origin by)
+    {
+        if (Take(key) is not { } value)
+            return null;
+        removed ??= new(StringComparer.Ordinal);
+        if (removed.Count == MostRemoved)
+            removed.RemoveAt(0);
+        removed[key] = new PastValue(value, by);
+        return value;
+    }
 
     public override object ToPlain()
     {

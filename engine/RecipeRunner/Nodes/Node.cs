@@ -41,6 +41,18 @@ public sealed class Node
     /// <summary>Writes <c>force_override</c> attributes.</summary>
     public AttributeWriter ForceOverride => new(Tree, AttributeLevel.ForceOverride);
 
+    /// <summary>The <c>env_default</c> level, which the environment fills: <c>node.EnvironmentDefault.Read("a", "b")</c>.</summary>
+    public AttributeWriter EnvironmentDefault => new(Tree, AttributeLevel.EnvironmentDefault);
+
+    /// <summary>The <c>role_default</c> level, which the roles fill.</summary>
+    public AttributeWriter RoleDefault => new(Tree, AttributeLevel.RoleDefault);
+
+    /// <summary>The <c>role_override</c> level, which the roles fill.</summary>
+    public AttributeWriter RoleOverride => new(Tree, AttributeLevel.RoleOverride);
+
+    /// <summary>The <c>env_override</c> level, which the environment fills.</summary>
+    public AttributeWriter EnvironmentOverride => new(Tree, AttributeLevel.EnvironmentOverride);
+
     /// <summary>Writes <c>automatic</c> attributes, which nothing beats.</summary>
     public AttributeWriter Automatic => new(Tree, AttributeLevel.Automatic);
 
@@ -66,16 +78,29 @@ public sealed class Node
     public bool Has(params ReadOnlySpan<string> path) => root.Has(path);
 
     /// <summary>
+    /// Whether the run list asks for a recipe, or it ran already (Chef's <c>node.recipe?</c>). A recipe that was only included is known
+    /// by its full name: <c>web::default</c>.
+    /// </summary>
+    public bool HasRecipe(string name) => RunList.Contains(name) || Lists("recipes", name);
+
+    /// <summary>Whether the run list comes to a role, directly or through another role (Chef's <c>node.role?</c>).</summary>
+    public bool HasRole(string name) => RunList.Contains($"role[{name}]") || Lists("roles", name);
+
+    /// <summary>
     /// Binds the attributes below a path to a record or class: snake_case keys to PascalCase properties and constructor parameters.
     /// Unknown keys are fine; numbers given as text are taken.
     /// </summary>
-    /// <param name="path">A path such as <c>haproxy</c> or <c>haproxy.admin</c>.</param>
+    /// <param name="path">
+    /// A path such as <c>haproxy</c> or <c>haproxy.admin</c>; none for a type that is marked with <see cref="NodeAttributesAttribute"/>.
+    /// </param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="AttributeBindingException">Something does not fit; the error lists everything that does not.</exception>
     /// <exception cref="MissingAttributeException">Nothing is at the path.</exception>
-    public T Attributes<T>(string path, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    public T Attributes<T>(string? path = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        if (path is null)
+            return (T)DeclaredAttributes.Bind(Tree, typeof(T), file, line);
         var value = root;
         foreach (var key in AttributePath.Parse(path))
             value = value[key, file, line];
@@ -109,6 +134,27 @@ public sealed class Node
     /// <summary>Everyone who set this attribute, lowest level first, and what became of each value.</summary>
     public IReadOnlyList<AttributeContribution> Explain(params string[] path) => new AttributeExplainer(Tree, path).Explain();
 
+    /// <summary>
+    /// The merged attributes as plain data without what only the machine says: automatic attributes are there where somebody set them,
+    /// or where another level has the same key, which they beat.
+    /// </summary>
+    internal object PlainWithoutFacts()
+    {
+        var plain = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var level in Levels.All)
+        {
+            var map = Tree.Root(level);
+            foreach (var key in map.Keys.ToArray())
+            {
+                if (!plain.ContainsKey(key) && (level != AttributeLevel.Automatic || (map as AutomaticMap)?.IsFact(key) != true))
+                    plain.Add(key, root.Dig(key)!.ToPlain());
+            }
+        }
+        return plain;
+    }
+
     /// <summary>All merged attributes as JSON. Gathers every automatic attribute.</summary>
     public override string ToString() => root.ToString();
+
+    private bool Lists(string key, string name) => (string[]?)Read(key) is { } names && names.Contains(name);
 }

@@ -21,9 +21,9 @@ internal sealed record NodeJson(string File, RunList? RunList, string? Environme
         if (recipes is not null && runList is not null)
             throw fields.Wrong("run_list", "both \"recipes\" and \"run_list\" are given; keep \"run_list\" only");
         var environment = fields.Text("chef_environment");
-        map.Remove("recipes");
-        map.Remove("run_list");
-        map.Remove("chef_environment");
+        map.Take("recipes");
+        map.Take("run_list");
+        map.Take("chef_environment");
         return new NodeJson(file, runList ?? recipes, environment, map);
     }
 }

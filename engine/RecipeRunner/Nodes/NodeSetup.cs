@@ -1,3 +1,5 @@
+using RecipeRunner.Converging;
+
 namespace RecipeRunner.Nodes;
 
 /// <summary>Feeds a node from its files, in Chef's order: saved node, node.json, environment, roles.</summary>
@@ -40,6 +42,15 @@ internal static class NodeSetup
         SetAutomatic(node, "recipes", names);
         SetAutomatic(node, "roles", expansion.Roles);
         SetAutomatic(node, "chef_environment", node.Environment);
+    }
+
+    /// <summary>Adds a recipe that begins to <c>node["recipes"]</c>, where those of the run list are already.</summary>
+    public static void NoteLoaded(this Node node, RecipeName recipe)
+    {
+        var name = recipe.ToString();
+        var known = (string[]?)node.Read("recipes") ?? [];
+        if (!known.Contains(name))
+            SetAutomatic(node, "recipes", (List<string>)[.. known, name]);
     }
 
     private static void SetAutomatic(Node node, string key, object value) =>

@@ -5,68 +5,67 @@ using RecipeRunner.Text;
 namespace RecipeRunner.Nodes;
 
 /// <summary>Makes a record or class of a map: constructor parameters first, then settable and init-only properties.</summary>
-internal static class RecordBinding
+internal sealed class RecordBinding(AttributeBinder binder, AttributeValue map, Type type)
 {
-    public static object? Create(AttributeBinder binder, AttributeValue map, Type type)
+    private readonly bool isAnnotated = binder.IsAnnotated(type);
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private bool fits = true;
+
+    /// <summary>The record; null, with errors noted, when something does not fit.</summary>
+    public object? Create()
     {
         if (Constructor(type) is not { } constructor)
             throw new ArgumentException($"attributes cannot bind to {type}: it has no public constructor");
-        var parameters = constructor.GetParameters();
-        var arguments = new object?[parameters.Length];
-        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var fits = true;
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            given.Add(parameters[i].Name!);
-            fits &= Argument(binder, map, parameters[i], out arguments[i]);
-        }
-
+        var arguments = Array.ConvertAll(constructor.GetParameters(), Argument);
         var values = new List<(PropertyInfo Property, object? Value)>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.SetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0 || given.Contains(property.Name))
+            if (property.SetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0 || names.Contains(property.Name))
                 continue;
-            if (Find(map, property.Name) is { } value)
-            {
-                fits &= TryBind(binder, value, property.PropertyType, () => IsNullable(property), out var bound);
-                values.Add((property, bound));
-            }
-            else if (property.IsDefined(typeof(RequiredMemberAttribute)))
-            {
-                fits = Missing(binder, map, property.Name, property.PropertyType);
-            }
+            var rules = isAnnotated ? AttributeRules.Of(property, property.Name) : null;
+            if (Find(property.Name) is { } value)
+                values.Add((property, Bound(value, property.PropertyType, rules, () => IsNullable(property))));
+            else if (property.IsDefined(typeof(RequiredMemberAttribute)) || rules is { IsRequired: true })
+                Miss(property.Name, property.PropertyType, rules);
         }
-        return fits ? Build(binder, map, constructor, arguments, values) : null;
+        binder.UnknownKeys?.Check(binder, map, keys);
+        return fits ? Build(constructor, arguments, values) : null;
     }
 
-    private static bool Argument(AttributeBinder binder, AttributeValue map, ParameterInfo parameter, out object? bound)
+    private object? Argument(ParameterInfo parameter)
     {
-        if (Find(map, parameter.Name!) is { } value)
-            return TryBind(binder, value, parameter.ParameterType, () => IsNullable(parameter), out bound);
-        bound = parameter.HasDefaultValue ? parameter.DefaultValue : null;
-        if (parameter.HasDefaultValue && bound is null && parameter.ParameterType.IsValueType)
-            bound = Activator.CreateInstance(parameter.ParameterType);
-        return parameter.HasDefaultValue || Nullable.GetUnderlyingType(parameter.ParameterType) is not null
-            || (!parameter.ParameterType.IsValueType && IsNullable(parameter))
-            || Missing(binder, map, parameter.Name!, parameter.ParameterType);
+        var type = parameter.ParameterType;
+        var rules = isAnnotated ? AttributeRules.Of(parameter, parameter.Name!) : null;
+        if (Find(parameter.Name!) is { } value)
+            return Bound(value, type, rules, () => IsNullable(parameter));
+        if (parameter.HasDefaultValue)
+            return parameter.DefaultValue ?? (type.IsValueType ? Activator.CreateInstance(type) : null);
+        if (Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !IsNullable(parameter)))
+            Miss(parameter.Name!, type, rules);
+        return null;
     }
 
-    private static bool TryBind(AttributeBinder binder, AttributeValue value, Type type, Func<bool> nullable, out object? bound)
+    private object? Bound(AttributeValue value, Type type, AttributeRules? rules, Func<bool> nullable)
     {
         var before = binder.ErrorCount;
         // Nullability is only looked up for a nil, since looking is slow.
-        bound = binder.Convert(value, type, value.IsNull && !type.IsValueType && nullable());
-        return binder.ErrorCount == before;
+        var bound = binder.Convert(value, type, value.IsNull && !type.IsValueType && nullable(), rules);
+        if (binder.ErrorCount == before && rules?.Refuses(bound) == true)
+            binder.Fail(AttributeBindingError.Of(value, rules.Words(ExpectedWords.Of(type))));
+        fits &= binder.ErrorCount == before;
+        return bound;
     }
 
-    private static object? Build(
-        AttributeBinder binder, AttributeValue map, ConstructorInfo constructor, object?[] arguments, List<(PropertyInfo Property, object? Value)> values)
+    private object? Build(ConstructorInfo constructor, object?[] arguments, List<(PropertyInfo Property, object? Value)> values)
     {
         try
         {
             var built = constructor.Invoke(arguments);
             foreach (var (property, value) in values)
                 property.SetValue(built, value);
+            if (isAnnotated)
+                Complain(built);
             return built;
         }
         catch (TargetInvocationException e) when (e.InnerException is ArgumentException or FormatException or OverflowException or InvalidOperationException)
@@ -77,16 +76,35 @@ internal static class RecordBinding
         }
     }
 
-    private static bool Missing(AttributeBinder binder, AttributeValue map, string name, Type type)
+    private void Complain(object built)
     {
-        var key = SnakeCase.From(name);
-        var expected = ScalarBinding.ExpectedOf(Nullable.GetUnderlyingType(type) ?? type)
-            ?? (CollectionShape.DictionaryItem(type) is not null ? "a map" : CollectionShape.ListItem(type) is not null ? "a list" : type.Name);
-        binder.Fail(new(AttributePath.Format([.. map.PathKeys(), key]), "missing", expected + "." + Text.Nearest.Hint(key, map.Keys), null));
-        return false;
+        foreach (var (key, expected) in AttributeRules.Complaints(built))
+        {
+            if ((key is null ? map : map.Dig(key)) is { } value)
+                binder.Fail(AttributeBindingError.Of(value, expected));
+            else
+                Missing(key!, expected);
+        }
     }
 
-    private static AttributeValue? Find(AttributeValue map, string name) => map.Dig(SnakeCase.From(name)) ?? map.Dig(name);
+    private void Miss(string name, Type type, AttributeRules? rules)
+    {
+        fits = false;
+        var expected = ExpectedWords.Of(type);
+        Missing(SnakeCase.From(name), rules?.Words(expected) ?? expected);
+    }
+
+    private void Missing(string key, string expected) =>
+        binder.Fail(new(AttributePath.Format([.. map.PathKeys(), key]), "missing", expected + "." + Nearest.Hint(key, map.Keys), null));
+
+    /// <summary>The value of a property, by its name in snake_case or as it is.</summary>
+    private AttributeValue? Find(string name)
+    {
+        var key = SnakeCase.From(name);
+        names.Add(name);
+        keys.Add(key);
+        return map.Dig(key) ?? map.Dig(name);
+    }
 
     private static bool IsNullable(PropertyInfo property) =>
         new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;

@@ -12,5 +12,7 @@ internal sealed record Role(string Name)
 
     public MapNode OverrideAttributes { get; init; } = new(default);
 
-    public RunList RunListFor(string environment) => EnvironmentRunLists.GetValueOrDefault(environment, RunList);
+    /// <summary>As in Chef an entry for <c>_default</c> stands for all environments that have none.</summary>
+    public RunList RunListFor(string environment) =>
+        EnvironmentRunLists.GetValueOrDefault(environment) ?? EnvironmentRunLists.GetValueOrDefault(ChefEnvironment.DefaultName, RunList);
 }

@@ -19,19 +19,6 @@ internal static class RoleJson
         return ToEnvironment(JsonMap.ReadFile(path, OriginKind.Environment, name), name, path);
     }
 
-    /// <summary>All <c>*.json</c> of a folder by name; none when there is no folder.</summary>
-    public static Dictionary<string, T> LoadFolder<T>(string folder, Func<string, T> load)
-    {
-        var loaded = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
-            return loaded;
-        var files = Directory.GetFiles(folder, "*.json");
-        Array.Sort(files, StringComparer.Ordinal);
-        foreach (var file in files)
-            loaded.Add(Path.GetFileNameWithoutExtension(file), load(file));
-        return loaded;
-    }
-
     public static Role ToRole(MapNode map, string name, string file)
     {
         var fields = Checked(map, name, file);
@@ -40,7 +27,8 @@ internal static class RoleJson
             perEnvironment.Add(environment, fields.RunListOf($"env_run_lists.{environment}", runList));
         return new Role(name)
         {
-            RunList = fields.RunList("run_list") ?? RunList.Empty,
+            // Files of old Chefs say "recipes".
+            RunList = fields.RunList("run_list") ?? fields.RunList("recipes") ?? RunList.Empty,
             EnvironmentRunLists = perEnvironment,
             DefaultAttributes = fields.Map("default_attributes"),
             OverrideAttributes = fields.Map("override_attributes"),

@@ -39,6 +39,10 @@ public sealed class RunList : IReadOnlyList<RunListItem>
         return new RunList(parsed);
     }
 
+    /// <summary>Whether an item is in the list as it was given: <c>recipe[x]</c>, <c>role[r]</c>, or a bare <c>x</c> for a recipe.</summary>
+    /// <exception cref="FormatException">The text is no run list item.</exception>
+    public bool Contains(string item) => items.Contains(RunListItem.Parse(item));
+
     /// <summary>The items in order.</summary>
     public IEnumerator<RunListItem> GetEnumerator() => items.GetEnumerator();
 

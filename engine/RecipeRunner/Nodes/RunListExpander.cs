@@ -13,7 +13,7 @@ internal sealed class RunListException(string message) : RecipeRunnerException(m
 /// Expands roles in place, depth first, each once (so roles that name each other do no harm), and merges their attributes:
 /// a later role over an earlier one, an outer one over those it includes.
 /// </summary>
-internal sealed class RunListExpander(IReadOnlyDictionary<string, Role> roles, string environment)
+internal sealed class RunListExpander(IRoles roles, string environment)
 {
     private readonly OrderedDictionary<string, RunListItem> recipes = new(StringComparer.Ordinal);
     private readonly List<string> applied = [];
@@ -22,7 +22,7 @@ internal sealed class RunListExpander(IReadOnlyDictionary<string, Role> roles, s
     private readonly MapNode overrides = new(default);
 
     /// <exception cref="RunListException">A role does not exist, or a cookbook is asked for in two versions.</exception>
-    public static RunListExpansion Expand(RunList runList, IReadOnlyDictionary<string, Role> roles, string environment)
+    public static RunListExpansion Expand(RunList runList, IRoles roles, string environment)
     {
         var expander = new RunListExpander(roles, environment);
         expander.Add(runList, "the run list");
@@ -46,10 +46,9 @@ internal sealed class RunListExpander(IReadOnlyDictionary<string, Role> roles, s
     {
         if (applied.Contains(name))
             return;
-        if (!roles.TryGetValue(name, out var role))
+        if (roles.Find(name) is not { } role)
         {
-            var way = roles.Count == 0 ? " There are no roles." : Text.Nearest.Hint(name, roles.Keys);
-            missing.Add($"role {name}, named by {includedBy}, does not exist.{way}");
+            missing.Add($"role {name}, named by {includedBy}, does not exist.{roles.WayOut(name)}");
             return;
         }
         applied.Add(name);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace RecipeRunner.Nodes;
@@ -17,6 +18,7 @@ internal static class ValueText
         long or double => $"the number {Plain(value)}",
         IReadOnlyCollection<KeyValuePair<string, object?>> map => $"a map of {Counted(map.Count, "key")}",
         IReadOnlyCollection<object?> list => $"a list of {Counted(list.Count, "item")}",
+        BigInteger => $"the number {Plain(value)}",
         _ => Shorten(Plain(value)),
     };
 

@@ -14,6 +14,9 @@ internal sealed record CompiledCookbook(
 {
     public const string Library = "library";
 
+    /// <summary>The types of its library that declare attributes.</summary>
+    public Func<IReadOnlyList<string>> AttributeTypes { get; init; } = static () => [];
+
     /// <summary>The names of its assemblies; only known when they were just compiled.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

@@ -9,8 +9,8 @@ internal static class CookbookCompiler
     public static (CompiledCookbook Cookbook, IReadOnlyList<Problem> Problems) Compile(Cookbook cookbook, string key, IReadOnlyList<CompiledCookbook> dependencies)
     {
         var assemblies = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        IReadOnlyList<string> imports = [];
-        var compiled = new CompiledCookbook(cookbook.Name, key, dependencies, assemblies.GetValueOrDefault, () => imports);
+        IReadOnlyList<string> imports = [], attributeTypes = [];
+        var compiled = new CompiledCookbook(cookbook.Name, key, dependencies, assemblies.GetValueOrDefault, () => imports) { AttributeTypes = () => attributeTypes };
         var problems = new List<Problem>();
         var compiler = new RecipeCompiler(dependencies);
 
@@ -21,6 +21,7 @@ internal static class CookbookCompiler
             if (library.Assembly is null) return (compiled with { IsBroken = true }, problems);
             assemblies[CompiledCookbook.Library] = library.Assembly;
             imports = library.Imports;
+            attributeTypes = library.AttributeTypes;
         }
         foreach ((ScriptKind kind, string name) in
             cookbook.AttributeFiles.Select(n => (ScriptKind.Attributes, n)).Concat(cookbook.Recipes.Select(n => (ScriptKind.Recipe, n))))

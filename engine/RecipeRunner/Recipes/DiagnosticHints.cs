@@ -45,7 +45,7 @@ internal static class DiagnosticHints
         ITypeSymbol? type = name.AncestorsAndSelf().Select(node => TypeOf(node, model)).FirstOrDefault(t => t is not null);
         if (type is null) return "";
         if (type.Name == nameof(Node)) return $" An attribute is read as node[\"{SnakeCase.From(member)}\"].";
-        return Nearest.Hint(member, Members(type));
+        return OnlyInChef.Hint(type.Name, member) is { Length: > 0 } hint ? hint : Nearest.Hint(member, Members(type));
     }
 
     /// <summary>The type that a name is looked up in: of the object that is initialized, or of what stands before the dot.</summary>

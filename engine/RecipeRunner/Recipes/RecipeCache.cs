@@ -11,6 +11,7 @@ namespace RecipeRunner.Recipes;
 internal sealed class RecipeCache(string folder, int uid, Action<string> warn)
 {
     private const string ImportsFile = "imports";
+    private const string AttributeTypesFile = "attribute_types";
     private const string Extension = ".dll";
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -33,7 +34,12 @@ internal sealed class RecipeCache(string folder, int uid, Action<string> warn)
         var anew = new Lazy<CompiledCookbook>(compile);
         return new CompiledCookbook(cookbook.Name, key, dependencies,
             assembly => assembly == CompiledCookbook.Library && cookbook.Sources.Count == 0 ? null : Read(place, assembly + Extension) ?? anew.Value.Read(assembly),
-            () => Read(place, ImportsFile) is { } text ? ImportsIn(text) : anew.Value.Imports());
+            () => Read(place, ImportsFile) is { } text ? LinesOf(text) : anew.Value.Imports())
+        {
+            // Most cookbooks have none, and no such file.
+            AttributeTypes = () => files.LinkStat(Path.Combine(place, AttributeTypesFile)) is null ? []
+                : Read(place, AttributeTypesFile) is { } text ? LinesOf(text) : anew.Value.AttributeTypes(),
+        };
     }
 
     /// <summary>Keeps a compiled cookbook. The folder appears whole or not at all; what was kept of it for other sources goes.</summary>
@@ -46,7 +52,8 @@ internal sealed class RecipeCache(string folder, int uid, Action<string> warn)
             if (!IsTrusted()) return;
             Directory.CreateDirectory(aside, Private);
             foreach (string assembly in cookbook.Names) Write(aside, assembly + Extension, cookbook.Read(assembly)!);
-            Write(aside, ImportsFile, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', cookbook.Imports())));
+            Write(aside, ImportsFile, BytesOf(cookbook.Imports()));
+            if (cookbook.AttributeTypes() is { Count: > 0 } types) Write(aside, AttributeTypesFile, BytesOf(types));
             foreach (string stale in Directory.EnumerateDirectories(folder, cookbook.Name + "@*")) Directory.Delete(stale, recursive: true);
             Directory.Move(aside, Place(cookbook.Name, cookbook.Key));
         }
@@ -75,7 +82,9 @@ internal sealed class RecipeCache(string folder, int uid, Action<string> warn)
         return null;
     }
 
-    private static string[] ImportsIn(byte[] text) => text.Length == 0 ? [] : System.Text.Encoding.UTF8.GetString(text).Split('\n');
+    private static byte[] BytesOf(IReadOnlyList<string> lines) => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines));
+
+    private static string[] LinesOf(byte[] text) => text.Length == 0 ? [] : System.Text.Encoding.UTF8.GetString(text).Split('\n');
 
     private static string Refused(string path) => $"The compiled recipes in {path} are not used: others could have written them. They are compiled again.";
 

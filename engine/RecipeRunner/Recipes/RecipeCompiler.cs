@@ -10,7 +10,7 @@ using RecipeRunner.Converging;
 namespace RecipeRunner.Recipes;
 
 /// <summary>What compiling a cookbook's own C# gave.</summary>
-internal sealed record LibraryOutput(byte[]? Assembly, IReadOnlyList<string> Imports, IReadOnlyList<Problem> Problems);
+internal sealed record LibraryOutput(byte[]? Assembly, IReadOnlyList<string> Imports, IReadOnlyList<string> AttributeTypes, IReadOnlyList<Problem> Problems);
 
 /// <summary>
 /// The seam to Roslyn: sources and references in, assembly bytes and mistakes out. Only this class and
@@ -22,7 +22,7 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     public static IReadOnlyList<string> Imports { get; } =
     [
         "System", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
-        "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources",
+        "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Handlers", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources",
         "static RecipeRunner.Dsl.Recipe", "static RecipeRunner.Dsl.Actions",
     ];
 
@@ -38,7 +38,7 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
         // A cookbook's own verbs are seen in its own C# as in its recipes.
         compilation = compilation.AddSyntaxTrees(Usings(LibraryImports.Of(compilation)));
         (byte[]? assembly, IReadOnlyList<Problem> problems) = Write(compilation);
-        return new(assembly, assembly is null ? [] : LibraryImports.Of(compilation), problems);
+        return assembly is null ? new(null, [], [], problems) : new(assembly, LibraryImports.Of(compilation), AttributeTypes.Of(compilation), problems);
     }
 
     /// <summary>Compiles one script; it sees the cookbook's own library and those that it depends on.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.Loader;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Recipes;
@@ -22,7 +21,7 @@ internal static class RecipeFailure
         exception = Cause(exception);
         var known = exception as RecipeRunnerException;
         if (known?.IsPlaced == true) return known;
-        List<SourceLine> lines = Lines(exception);
+        List<SourceLine> lines = CookbookFrames.Of(new StackTrace(exception, fNeedFileInfo: true));
         if (lines.Count == 0 && otherwise is { } place) lines.Add(place);
         if (lines.Count == 0) return null;
         // What the machine says of a file is a sentence; of other exceptions the type says half of it.
@@ -35,19 +34,5 @@ internal static class RecipeFailure
     {
         while (exception is AggregateException or TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner) exception = inner;
         return exception;
-    }
-
-    /// <summary>The lines of cookbooks that an exception went through, innermost first.</summary>
-    private static List<SourceLine> Lines(Exception exception)
-    {
-        var lines = new List<SourceLine>();
-        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
-        {
-            if (frame.GetMethod() is not { } method || AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not RecipeLoadContext) continue;
-            if (frame.GetFileName() is not { } file) continue;
-            var line = new SourceLine(file, frame.GetFileLineNumber());
-            if (!lines.Contains(line)) lines.Add(line);
-        }
-        return lines;
     }
 }

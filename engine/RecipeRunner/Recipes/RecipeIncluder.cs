@@ -1,5 +1,6 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
+using RecipeRunner.Nodes;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Recipes;
@@ -13,7 +14,7 @@ internal static class RecipeIncluder
         if (name.Contains('[', StringComparison.Ordinal))
             throw new PlacedException(at, $"include_recipe takes a name such as 'haproxy::install', not '{name}'.");
         var recipe = RecipeName.Parse(name, context.Recipe.Cookbook);
-        RequireDependency(context, recipe.Cookbook, $"include_recipe '{name}'", at);
+        RequireInUse(context, recipe.Cookbook, $"include_recipe '{name}'", at);
         Run(context, recipe, at);
     }
 
@@ -24,14 +25,16 @@ internal static class RecipeIncluder
         Cookbook cookbook = run.Cookbooks.Get(recipe.Cookbook);
         if (!cookbook.Recipes.Contains(recipe.Name))
             throw new PlacedException(at, cookbook.NoRecipe(recipe.Name));
-        if (run.Included.Add(recipe)) Run(context, recipe, ScriptKind.Recipe);
+        if (!run.Included.TryAdd(recipe, at)) return;
+        run.Node.NoteLoaded(recipe);
+        Run(context, recipe, ScriptKind.Recipe);
     }
 
     /// <summary>What <c>IncludeAttribute</c> does.</summary>
     public static void IncludeAttributes(RunContext context, string name, SourceLine at)
     {
         var file = RecipeName.Parse(name, context.Recipe.Cookbook);
-        RequireDependency(context, file.Cookbook, $"include_attribute '{name}'", at);
+        RequireInUse(context, file.Cookbook, $"include_attribute '{name}'", at);
         Cookbook cookbook = context.Run.Cookbooks.Get(file.Cookbook);
         if (!cookbook.AttributeFiles.Contains(file.Name))
             throw new PlacedException(at, $"the cookbook {cookbook.Name} has no attribute file '{file.Name}'.{Nearest.Hint(file.Name, cookbook.AttributeFiles)}");
@@ -58,11 +61,11 @@ internal static class RecipeIncluder
         }
     }
 
-    private static void RequireDependency(RunContext context, string cookbook, string what, SourceLine at)
+    /// <summary>As in Chef what counts is that the cookbook is there, not who brought it.</summary>
+    private static void RequireInUse(RunContext context, string cookbook, string what, SourceLine at)
     {
         string from = context.Recipe.Cookbook;
-        if (cookbook == from || from.Length == 0) return;
-        if (!context.Run.Recipes.Sees(from, cookbook))
-            throw new PlacedException(at, $"{what}: the cookbook {from} does not depend on {cookbook}. Add \"{cookbook}\" to \"depends\" in its metadata.json.");
+        if (cookbook == from || from.Length == 0 || context.Run.Recipes.Has(cookbook)) return;
+        throw new PlacedException(at, $"{what}: the cookbook {from} does not depend on {cookbook}. Add \"{cookbook}\" to \"depends\" in its metadata.json.");
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Reflection;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 
@@ -8,12 +8,12 @@ namespace RecipeRunner.Recipes;
 /// The compiled scripts of the cookbooks in use. All are compiled before the first one runs, so that every mistake is told at
 /// once; what is in the cache is not compiled again, and Roslyn is not even loaded then.
 /// </summary>
-internal sealed class RecipeLibrary
+internal sealed class RecipeLibrary : IScripts
 {
     private readonly Dictionary<string, CompiledCookbook> compiled = new(StringComparer.Ordinal);
     private readonly RecipeLoadContext assemblies = new();
 
-    /// <summary>How many cookbooks had to be compiled.</summary>
+    /// <inheritdoc/>
     public int CompiledNow { get; private set; }
 
     /// <summary>Makes the scripts of cookbooks ready. They come in dependency order.</summary>
@@ -55,8 +55,7 @@ internal sealed class RecipeLibrary
         }
     }
 
-    /// <summary>Runs a script in the present run context.</summary>
-    /// <exception cref="RecipeRunnerException">The script throws; the message names its line.</exception>
+    /// <inheritdoc/>
     public void Execute(Cookbook cookbook, ScriptKind kind, string name)
     {
         try
@@ -69,9 +68,25 @@ internal sealed class RecipeLibrary
         }
     }
 
-    /// <summary>Whether a cookbook depends on another one, directly or not.</summary>
-    public bool Sees(string cookbook, string other) =>
-        compiled.TryGetValue(cookbook, out CompiledCookbook? c) && c.Dependencies.Any(d => d.Name == other);
+    /// <inheritdoc/>
+    public IEnumerable<(string Cookbook, Type Type)> Types() =>
+        from cookbook in compiled.Values
+        where cookbook.Read(CompiledCookbook.Library) is not null
+        from type in LoadLibrary(cookbook).GetExportedTypes()
+        select (cookbook.Name, type);
+
+    /// <inheritdoc/>
+    public IEnumerable<Type> AttributeTypes(string cookbook)
+    {
+        if (compiled[cookbook].AttributeTypes() is not { Count: > 0 } names) yield break;
+        Assembly library = LoadLibrary(compiled[cookbook]);
+        foreach (string name in names) yield return library.GetType(name, throwOnError: true)!;
+    }
+
+    private Assembly LoadLibrary(CompiledCookbook cookbook) => Loader(cookbook.Name).LoadFromAssemblyName(new(cookbook.LibraryName));
+
+    /// <inheritdoc/>
+    public bool Has(string cookbook) => compiled.ContainsKey(cookbook);
 
     /// <summary>Loads into the assemblies' context what a script of the cookbook needs: its library and those that it depends on.</summary>
     private RecipeLoadContext Loader(string cookbook)
@@ -87,8 +102,9 @@ internal sealed class RecipeLibrary
         var all = new List<CompiledCookbook>();
         foreach (string name in cookbook.Dependencies)
         {
-            Debug.Assert(compiled.ContainsKey(name), "cookbooks come in dependency order");
-            foreach (CompiledCookbook dependency in compiled[name].Dependencies.Append(compiled[name]))
+            // Cookbooks come in dependency order; only one that depends on this one in a circle is not there yet.
+            if (!compiled.TryGetValue(name, out CompiledCookbook? direct)) continue;
+            foreach (CompiledCookbook dependency in direct.Dependencies.Append(direct))
                 if (!all.Contains(dependency))
                     all.Add(dependency);
         }

@@ -107,10 +107,21 @@ internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.
             case ActionStatus.UpToDate: Close(" (up to date)", Ink.Grey); return;
             case ActionStatus.Skipped: Close($" (skipped due to {e.Reason})", Ink.Grey); return;
             case ActionStatus.MayUpdate when e.Changes.Count == 0 && !output.AtLineStart: Close($" (may: {e.Reason})", Ink.Yellow); return;
+            case ActionStatus.Failed when e.IsQuiet: Quiet(e); break;
             case ActionStatus.Failed: summary.Failure(e); break;
         }
         output.EnsureLineStart();
         output.Flush();
+    }
+
+    private void Quiet(ActionCompleted e)
+    {
+        if (output.AtLineStart)
+        {
+            Indent(e.Resource, 4);
+            output.Write($"! {e.Resource.Key}", Ink.Yellow);
+        }
+        output.WriteLine($" (failed, ignored: {Report.FirstLine(e.Reason)})", Ink.Yellow);
     }
 
     /// <summary>Ends the action's own line; when inner resources or messages came between, there is nothing left to say.</summary>

@@ -32,6 +32,7 @@ internal static class EventJson
             .String("resource", e.Resource.Key)
             .String("action", e.Action)
             .String("status", StatusName(e.Status));
+        if (e.IsIgnored) json.Boolean("ignored", true);
         json.BeginArray("changes");
         foreach (Change change in e.Changes) json.Change(change);
         json.EndArray()

@@ -37,6 +37,9 @@ internal sealed class LogFileObserver(TextOutput output, LogLevel least, TimePro
         string name = Name(e.Resource, e.Action);
         switch (e.Status)
         {
+            case ActionStatus.Failed when e.IsIgnored:
+                Line(LogLevel.Error, $"{name} failed, ignored ({e.Resource.Source}): {(e.IsQuiet ? Report.FirstLine(e.Reason) : e.Reason)}");
+                break;
             case ActionStatus.Failed: Line(LogLevel.Error, $"{name} failed ({e.Resource.Source}): {e.Reason}"); break;
             case ActionStatus.Skipped: Line(LogLevel.Debug, $"{name} skipped due to {e.Reason}"); break;
             default: Line(LogLevel.Debug, $"{name} ended: {e.Status}, {Durations.Text(e.Duration)}"); break;

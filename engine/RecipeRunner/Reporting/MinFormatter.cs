@@ -1,7 +1,7 @@
 namespace RecipeRunner.Reporting;
 
 /// <summary>
-/// <c>-F min</c>: one character for each action (. up to date, S skipped, U updated or would be, M may be, F failed), then
+/// <c>-F min</c>: one character for each action (. up to date, S skipped, U updated or would be, M may be, F failed, I failed and was ignored), then
 /// what was updated, the failures, and the summary.
 /// </summary>
 internal sealed class MinFormatter(TextOutput output, LogLevel least = LogLevel.Warn) : IRunObserver
@@ -9,6 +9,7 @@ internal sealed class MinFormatter(TextOutput output, LogLevel least = LogLevel.
     private readonly RunSummary summary = new(output);
     private readonly List<ActionCompleted> updated = [];
     private readonly List<ActionCompleted> failed = [];
+    private readonly List<ActionCompleted> ignored = [];
     private bool whyRun;
 
     public void On(RunEvent runEvent)
@@ -39,11 +40,13 @@ internal sealed class MinFormatter(TextOutput output, LogLevel least = LogLevel.
             ActionStatus.UpToDate => (".", Ink.Plain),
             ActionStatus.Skipped => ("S", Ink.Grey),
             ActionStatus.MayUpdate => ("M", Ink.Yellow),
+            ActionStatus.Failed when e.IsIgnored => ("I", Ink.Yellow),
             ActionStatus.Failed => ("F", Ink.Red),
             _ => ("U", Ink.Green),
         };
         output.Write(sign, ink);
-        if (e.Status == ActionStatus.Failed) failed.Add(e);
+        if (e.IsIgnored) ignored.Add(e);
+        else if (e.Status == ActionStatus.Failed) failed.Add(e);
         else if (e.Changes.Count > 0) updated.Add(e);
         if (output.IsTerminal) output.Flush();
     }
@@ -57,6 +60,12 @@ internal sealed class MinFormatter(TextOutput output, LogLevel least = LogLevel.
             output.WriteLine($"  * {e.Resource.Key} action {e.Action}");
             foreach (Change change in e.Changes)
                 output.WriteLine($"    - {change.Description}{(change.MayBecause is { } because ? $" (may: {because})" : "")}");
+        }
+        if (ignored.Count > 0) output.WriteLine("\nFailed, ignored:");
+        foreach (ActionCompleted e in ignored)
+        {
+            if (e.IsQuiet) output.WriteLine($"    ! {e.Resource.Key} action {e.Action}: {Report.FirstLine(e.Reason)}", Ink.Yellow);
+            else summary.Failure(e);
         }
         if (failed.Count > 0) output.WriteLine("\nFailed:");
         foreach (ActionCompleted e in failed) summary.Failure(e);

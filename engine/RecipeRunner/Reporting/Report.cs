@@ -14,6 +14,9 @@ internal static class Report
         return trimmed.Contains('\n') ? trimmed.Replace("\n", "\n" + new string(' ', spaces)) : trimmed;
     }
 
+    /// <summary>The first line of a reason, for where there is room for one only.</summary>
+    public static string FirstLine(string? text) => text is null ? "" : text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end].TrimEnd() : text;
+
     public static string Message(Message e) => e.Level switch
     {
         LogLevel.Info => Indented(e.Text, 2),

@@ -5,14 +5,14 @@ internal sealed class RunSummary(TextOutput output)
 {
     private readonly List<string> failuresShown = [];
 
-    /// <summary>What failed, where it is declared, why. A composite that failed because of an inner resource says only that.</summary>
+    /// <summary>What failed, where it is declared, why, and whether the run goes on all the same. A composite that failed because of an inner resource says only that.</summary>
     public void Failure(ActionCompleted e)
     {
-        failuresShown.Add(e.Resource.Key);
+        if (!e.IsIgnored) failuresShown.Add(e.Resource.Key);
         int indent = 4 + e.Resource.Depth * 2;
         string margin = new(' ', indent);
         output.EnsureLineStart();
-        output.WriteLine($"{margin}! {e.Resource.Key} failed in action {e.Action}", Ink.Red);
+        output.WriteLine($"{margin}! {e.Resource.Key} failed in action {e.Action}{(e.IsIgnored ? ", ignored" : "")}", e.IsIgnored ? Ink.Yellow : Ink.Red);
         output.WriteLine($"{margin}  declared at {e.Resource.Source} in {e.Resource.Recipe}");
         if (e.Resource.NotifiedBy is { } by) output.WriteLine($"{margin}  notified by {by}");
         if (e.Reason is { } reason) output.WriteLine($"{margin}  {Report.Indented(reason, indent + 2)}");
@@ -38,16 +38,18 @@ internal sealed class RunSummary(TextOutput output)
         string updated = $"{e.Updated} of {e.Total} resources updated in {Durations.Text(e.Duration)}";
         return e.Status switch
         {
-            RunStatus.Succeeded => $"Converged: {updated}",
+            RunStatus.Succeeded => $"Converged: {updated}{Ignored(e, "failed and was ignored", "failed and were ignored")}",
             RunStatus.Interrupted => $"Interrupted: {updated}; the next run does the rest",
             _ when e.Total + e.Failed == 0 => "Failed: nothing was changed",
             _ => $"Failed: {(e.Failed == 1 ? "1 resource" : $"{e.Failed} resources")} failed, {updated}",
         };
     }
 
+    private static string Ignored(RunCompleted e, string one, string several) => e.Failed == 0 ? "" : $"; {e.Failed} {(e.Failed == 1 ? one : several)}";
+
     private static string Plan(RunCompleted e) => e.Status switch
     {
-        RunStatus.Succeeded => $"Plan: {e.Updated} would be updated, {e.May} may be, of {e.Total}",
+        RunStatus.Succeeded => $"Plan: {e.Updated} would be updated, {e.May} may be, of {e.Total}{Ignored(e, "would fail and be ignored", "would fail and be ignored")}",
         RunStatus.Interrupted => "Interrupted: the plan is not complete",
         _ when e.Total + e.Failed == 0 => "Failed: nothing was changed",
         _ => $"Failed: a converge would fail; until then {e.Updated} would be updated, {e.May} may be, of {e.Total}",

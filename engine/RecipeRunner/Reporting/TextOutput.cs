@@ -29,6 +29,8 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
 
     public bool IsTerminal => isTerminal;
 
+    public bool Colours { get; set; } = colours;
+
     /// <summary>Whether nothing was written since the last line's end.</summary>
     public bool AtLineStart { get; private set; } = true;
 
@@ -38,7 +40,7 @@ internal sealed class TextOutput(Stream stream, bool isTerminal = false, bool co
         lock (gate)
         {
             EraseTransient();
-            bool painted = colours && ink != Ink.Plain;
+            bool painted = Colours && ink != Ink.Plain;
             if (painted) Encode($"\u001b[{(int)ink}m");
             if (isTerminal && FirstControl(text) >= 0) EncodeVisibly(text);
             else Encode(text);

@@ -9,8 +9,8 @@ namespace RecipeRunner.Resources
     public sealed record CookbookFileResource : ContentResource
     {
         /// <summary>
-        /// The file's name in <c>files/</c>, looked for in the folders of the host and the platform first, as in Chef; of several the
-        /// first that exists. Default: the file's own name.
+        /// The file's name in <c>files/</c>, looked for in the folders of the host and the platform first, as in Chef; of several, which
+        /// are paths in <c>files/</c> as they stand, the first that exists. Default: the last part of the resource's name.
         /// </summary>
         public Many<string>? Source { get; init; }
 
@@ -21,7 +21,7 @@ namespace RecipeRunner.Resources
         protected internal override IEnumerable<string> Validate(ResourceContext context)
         {
             foreach (string problem in base.Validate(context)) yield return problem;
-            if (Source is null && Path is { IsLazy: true } || EffectiveActions is [{ Name: "delete" }]) yield break;
+            if (EffectiveActions is [{ Name: "delete" }]) yield break;
             string? missing = null;
             try
             {
@@ -39,22 +39,19 @@ namespace RecipeRunner.Resources
         private string SourcePath(ResourceContext context)
         {
             Cookbooks.Cookbook cookbook = context.Cookbook(Cookbook);
-            string[] names = Source is { Count: > 0 } ? [.. Source] : [System.IO.Path.GetFileName(FilePath)];
-            for (int i = 0; ; i++)
+            if (Source is not { Count: > 1 } several)
+                return FileAt(cookbook.Find("files", Source is [var one] ? one : System.IO.Path.GetFileName(Name), context.Node));
+            // Of several each says its whole path in files/: no folders for hosts and platforms then, as in Chef.
+            foreach (string name in several)
             {
-                try
-                {
-                    string found = cookbook.Find("files", names[i], context.Node);
-                    return Directory.Exists(found)
-                        ? throw new RecipeRunnerException($"{found} is a folder: RemoteDirectory copies one.")
-                        : found;
-                }
-                catch (RecipeRunnerException) when (i + 1 < names.Length)
-                {
-                    // The next name may be there.
-                }
+                string path = System.IO.Path.Combine(cookbook.Path, "files", name);
+                if (System.IO.File.Exists(path)) return path;
             }
+            throw new RecipeRunnerException($"cookbook {cookbook.Name} has none of files/{string.Join(", files/", several)}.");
         }
+
+        private static string FileAt(string path) =>
+            Directory.Exists(path) ? throw new RecipeRunnerException($"{path} is a folder: RemoteDirectory copies one.") : path;
     }
 }
 

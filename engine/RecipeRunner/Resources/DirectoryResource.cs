@@ -23,6 +23,9 @@ namespace RecipeRunner.Resources
         /// <summary>Group. Unset: left as it is.</summary>
         public AccountName? Group { get; init; }
 
+        /// <summary>Umask as octal text: the permission bits that new directories do not get where <see cref="Mode"/> does not say. Default 022.</summary>
+        public Value<string>? Umask { get; init; }
+
         /// <summary>
         /// Whether missing directories above are made (with mode 0755 and the running user, as in Chef), and whether a directory that
         /// is not empty is deleted. Default false.
@@ -37,14 +40,16 @@ namespace RecipeRunner.Resources
         /// <param name="Status">What stands there, links followed.</param>
         /// <param name="LinkStatus">What stands there, a link itself.</param>
         /// <param name="MissingParents">The directories above that do not exist, topmost first.</param>
-        /// <param name="Wanted">Owner, group and mode.</param>
-        public sealed record State(string Path, FileStatus? Status, FileStatus? LinkStatus, IReadOnlyList<string> MissingParents, Permissions Wanted);
+        /// <param name="Accounts">Where owner and group are looked up, which a deletion does not need.</param>
+        public sealed record State(string Path, FileStatus? Status, FileStatus? LinkStatus, IReadOnlyList<string> MissingParents, IAccounts Accounts);
 
         /// <inheritdoc/>
         protected internal override IEnumerable<string> Validate(ResourceContext context)
         {
             if (Mode is { IsLazy: false } mode && Permissions.TryParseMode(mode.Get()) is null)
                 yield return $"'{mode.Get()}' is not a mode: write octal digits as in \"0755\".";
+            if (Umask is { IsLazy: false } umask && Permissions.TryParseMode(umask.Get()) is null)
+                yield return $"'{umask.Get()}' is not a umask: write octal digits as in \"022\".";
             if (Path is not { IsLazy: true } && !(Path?.Get() ?? Name).StartsWith('/'))
                 yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
         }
@@ -59,7 +64,7 @@ namespace RecipeRunner.Resources
             var missing = new List<string>();
             for (string? above = System.IO.Path.GetDirectoryName(path); above is not null && files.Stat(above) is null; above = System.IO.Path.GetDirectoryName(above))
                 missing.Insert(0, above);
-            return new(path, files.Stat(path), files.LinkStat(path), missing, Permissions.Of(Mode?.Get(), Owner, Group, context.Machine.Accounts));
+            return new(path, files.Stat(path), files.LinkStat(path), missing, context.Machine.Accounts);
         }
 
         /// <inheritdoc/>
@@ -67,30 +72,36 @@ namespace RecipeRunner.Resources
 
         private IEnumerable<Step> Create(State state)
         {
+            Permissions wanted = Permissions.Of(Mode?.Get(), Owner, Group, state.Accounts);
+            int? newMode = Umask is { } umask ? 0x1FF /* 0777 */ & ~Permissions.ParseMode(umask.Get()) : null;
             if (state.Status is { } there)
             {
                 if (there.Kind != FileKind.Directory) throw new IOException($"{state.Path} exists and is not a directory. Remove it, or declare its removal first.");
-                foreach (Step step in state.Wanted.Steps(state.Path, there)) yield return step;
+                foreach (Step step in wanted.Steps(state.Path, there)) yield return step;
                 yield break;
             }
             if (state.LinkStatus is not null) throw new IOException($"{state.Path} is a symbolic link that leads nowhere.");
             if (state.MissingParents.Count > 0 && !Recursive)
                 throw new IOException($"the directory above {state.Path} does not exist: {state.MissingParents[^1]}. Declare it before, or say Recursive = true.");
-            foreach (string parent in state.MissingParents) yield return new($"create directory {parent}", m => m.Files.CreateDirectory(parent));
-            yield return new($"create directory {state.Path}{(state.Wanted.Mode is { } mode ? $", mode {Permissions.Text(mode)}" : "")}", m =>
+            foreach (string parent in state.MissingParents) yield return new($"create directory {parent}", m => m.Files.CreateDirectory(parent, newMode));
+            yield return new($"create directory {state.Path}{((wanted.Mode ?? newMode) is { } mode ? $", mode {Permissions.Text(mode)}" : "")}", m =>
             {
-                m.Files.CreateDirectory(state.Path, state.Wanted.Mode);
-                if (state.Wanted.Uid is null && state.Wanted.Gid is null) return;
-                m.Files.SetOwner(state.Path, state.Wanted.Uid, state.Wanted.Gid);
-                if (state.Wanted.Mode is { } bits) m.Files.SetMode(state.Path, bits);
+                m.Files.CreateDirectory(state.Path, wanted.Mode ?? newMode);
+                if (wanted.Uid is null && wanted.Gid is null) return;
+                m.Files.SetOwner(state.Path, wanted.Uid, wanted.Gid);
+                if (wanted.Mode is { } bits) m.Files.SetMode(state.Path, bits);
             });
         }
 
         private IEnumerable<Step> Delete(State state)
         {
-            if (state.LinkStatus is not { } there) yield break;
-            if (there.Kind != FileKind.Directory && state.Status is not { Kind: FileKind.Directory }) throw new IOException($"{state.Path} is not a directory.");
-            yield return there.Kind == FileKind.SymbolicLink
+            // A link that leads nowhere counts as nothing, as in Chef.
+            if (state.Status is not { } there) yield break;
+            if (there.Kind != FileKind.Directory) throw new IOException($"{state.Path} is not a directory.");
+            bool isLink = state.LinkStatus is { Kind: FileKind.SymbolicLink };
+            if (isLink && !Recursive)
+                throw new IOException($"{state.Path} is a symbolic link to a directory. Use Link(\"{state.Path}\", new() {{ Action = Delete }}), or say Recursive = true, which removes the link alone.");
+            yield return isLink
                 ? new($"delete link {state.Path}", m => m.Files.Delete(state.Path))
                 : new($"delete directory {state.Path}{(Recursive ? " and all in it" : "")}", m => m.Files.DeleteDirectory(state.Path, Recursive));
         }

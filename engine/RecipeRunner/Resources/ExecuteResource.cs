@@ -12,6 +12,9 @@ namespace RecipeRunner.Resources
         /// <summary>The command: a text for the shell, or an array run without one. Default: the resource's name.</summary>
         public CommandLine? Command { get; init; }
 
+        /// <inheritdoc/>
+        protected internal override Command GuardCommand(Command command) => InPlace(command);
+
         private protected override Command WantedCommand() => Command?.Get() ?? Machines.Command.Shell(Name);
     }
 }

@@ -30,10 +30,10 @@ namespace RecipeRunner.Resources
         /// <summary>Symbolic (the default) or hard.</summary>
         public LinkType LinkType { get; init; }
 
-        /// <summary>Owner of the link itself. Unset: left as it is.</summary>
+        /// <summary>Owner of a symbolic link itself; a hard link has none of its own. Unset, or not known on the machine: left as it is, as in Chef.</summary>
         public AccountName? Owner { get; init; }
 
-        /// <summary>Group of the link itself. Unset: left as it is.</summary>
+        /// <summary>Group of a symbolic link itself; see <see cref="Owner"/>.</summary>
         public AccountName? Group { get; init; }
 
         /// <inheritdoc/>
@@ -68,8 +68,20 @@ namespace RecipeRunner.Resources
             FileStatus? there = files.LinkStat(path);
             bool isRight = to is not null && there is { } found && (LinkType == LinkType.Symbolic
                 ? found.Kind == FileKind.SymbolicLink && files.ReadLink(path) == to
-                : files.LinkStat(to) is { } other && (other.Device, other.Inode) == (found.Device, found.Inode));
-            return new(path, to, there, isRight, Permissions.Of(null, Owner, Group, context.Machine.Accounts));
+                : IsSame(files.LinkStat(to), found) || (found.Kind != FileKind.SymbolicLink && IsSame(files.Stat(to), found)));
+            return new(path, to, there, isRight, LinkType == LinkType.Symbolic ? KnownOwners(context) : default);
+        }
+
+        private static bool IsSame(FileStatus? one, FileStatus other) => one is { } file && (file.Device, file.Inode) == (other.Device, other.Inode);
+
+        private Permissions KnownOwners(ResourceContext context)
+        {
+            IAccounts accounts = context.Machine.Accounts;
+            int? uid = Owner is null ? null : Owner.Number ?? accounts.User(Owner.Name!)?.Uid;
+            int? gid = Group is null ? null : Group.Number ?? accounts.Group(Group.Name!)?.Gid;
+            if (Owner is not null && uid is null) context.Say(LogLevel.Warn, $"{Key}: there is no user '{Owner}' on this machine; the owner of the link is left alone, as Chef does.");
+            if (Group is not null && gid is null) context.Say(LogLevel.Warn, $"{Key}: there is no group '{Group}' on this machine; the group of the link is left alone, as Chef does.");
+            return new(null, uid, gid);
         }
 
         /// <inheritdoc/>

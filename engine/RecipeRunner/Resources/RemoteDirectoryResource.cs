@@ -21,17 +21,20 @@ namespace RecipeRunner.Resources
         /// <summary>The cookbook that holds it. Default: the one whose recipe declares the resource.</summary>
         public string? Cookbook { get; init; }
 
-        /// <summary>Permission bits of the directories. Unset: left as they are, and 0755 for new ones.</summary>
+        /// <summary>Permission bits of the directory and of new ones in it. Unset: left as they are, and 0755 for new ones.</summary>
         public Value<string>? Mode { get; init; }
 
-        /// <summary>Owner of the directories. Unset: left as it is.</summary>
+        /// <summary>Owner of the directory and of new ones in it. Unset: left as it is.</summary>
         public AccountName? Owner { get; init; }
 
-        /// <summary>Group of the directories. Unset: left as it is.</summary>
+        /// <summary>Group of the directory and of new ones in it. Unset: left as it is.</summary>
         public AccountName? Group { get; init; }
 
-        /// <summary>Permission bits of the files. Unset: left as they are, and 0644 for new ones.</summary>
-        public Value<string>? FilesMode { get; init; }
+        /// <summary>Umask as octal text: the permission bits that new directories do not get where <see cref="Mode"/> does not say. Default 022.</summary>
+        public Value<string>? Umask { get; init; }
+
+        /// <summary>Permission bits of the files. Default 0644, as in Chef.</summary>
+        public Value<string>? FilesMode { get; init; } = "0644";
 
         /// <summary>Owner of the files. Unset: left as it is.</summary>
         public AccountName? FilesOwner { get; init; }
@@ -75,21 +78,25 @@ namespace RecipeRunner.Resources
         /// <inheritdoc/>
         protected internal override void Compose(ResourceAction action)
         {
-            Run run = Dsl.Current.Context.Run;
-            bool isThere = run.Machine.Files.Stat(Target) is not null;
-            switch (action.Name)
+            if (action.Name == "delete")
             {
-                case "delete":
-                    Dsl.Recipe.Directory(Target, new() { Action = Delete, Recursive = Recursive }, DeclaredAt.File, DeclaredAt.Line);
-                    break;
-                case "create" or "create_if_missing" when action.Name == "create" || !isThere:
-                    Cookbook cookbook = run.Cookbooks.Get(Cookbook ?? Dsl.Current.Context.Recipe.Cookbook);
-                    var tree = new CookbookTree(Folder(cookbook, run.Node));
-                    foreach (string folder in tree.Folders) Declare(folder);
-                    foreach (string file in tree.Files) DeclareFile(file);
-                    if (Purge && isThere) DeclarePurge(run.Machine.Files, tree, Target, "");
-                    break;
+                Dsl.Recipe.Directory(Target, new() { Action = Delete, Recursive = Recursive }, DeclaredAt.File, DeclaredAt.Line);
+                return;
             }
+            Run run = Dsl.Current.Context.Run;
+            Cookbook cookbook = run.Cookbooks.Get(Cookbook ?? Dsl.Current.Context.Recipe.Cookbook);
+            var tree = new CookbookTree(Folder(cookbook, run.Node));
+            DeclareFolder(Target, Recursive);
+            bool overwrites = Overwrite && action.Name == "create";
+            HashSet<string> made = [Target];
+            foreach (string file in tree.Files)
+            {
+                string folder = System.IO.Path.GetDirectoryName($"{Target}/{file}")!;
+                // Folders that are there are left as they are, as in Chef; and of several new ones only the last gets mode and owner.
+                if (made.Add(folder) && run.Machine.Files.Stat(folder) is not { Kind: FileKind.Directory }) DeclareFolder(folder, recursive: true);
+                DeclareFile(file, overwrites);
+            }
+            if (Purge && run.Machine.Files.Stat(Target) is not null) DeclarePurge(run.Machine.Files, tree, Target, "");
         }
 
         private static ResourceAction Delete => Dsl.Actions.Delete;
@@ -100,11 +107,10 @@ namespace RecipeRunner.Resources
 
         private string Folder(Cookbook cookbook, Nodes.Node node) => cookbook.Find("files", SourceName, node);
 
-        private void Declare(string relative) => Dsl.Recipe.Directory(
-            relative.Length == 0 ? Target : $"{Target}/{relative}",
-            new() { Mode = Mode, Owner = Owner, Group = Group, Recursive = relative.Length == 0 && Recursive }, DeclaredAt.File, DeclaredAt.Line);
+        private void DeclareFolder(string path, bool recursive) => Dsl.Recipe.Directory(
+            path, new() { Mode = Mode, Owner = Owner, Group = Group, Umask = Umask, Recursive = recursive }, DeclaredAt.File, DeclaredAt.Line);
 
-        private void DeclareFile(string relative) => Dsl.Recipe.CookbookFile($"{Target}/{relative}", new()
+        private void DeclareFile(string relative, bool overwrites) => Dsl.Recipe.CookbookFile($"{Target}/{relative}", new()
         {
             Source = $"{SourceName}/{relative}",
             Cookbook = Cookbook,
@@ -113,19 +119,24 @@ namespace RecipeRunner.Resources
             Group = FilesGroup,
             Backup = FilesBackup,
             Sensitive = Sensitive,
-            Action = Overwrite ? Dsl.Actions.Create : Dsl.Actions.CreateIfMissing,
+            Action = overwrites ? Dsl.Actions.Create : Dsl.Actions.CreateIfMissing,
         }, DeclaredAt.File, DeclaredAt.Line);
 
+        /// <summary>Removes file by file, so that each is backed up; with the usual number of backups, as in Chef.</summary>
         private void DeclarePurge(IFiles files, CookbookTree tree, string folder, string relative)
         {
             foreach (string name in files.List(folder))
             {
-                (string path, string below) = ($"{folder}/{name}", relative.Length == 0 ? name : $"{relative}/{name}");
-                bool isFolder = files.LinkStat(path) is { Kind: FileKind.Directory };
-                if (isFolder && tree.Folders.Contains(below)) DeclarePurge(files, tree, path, below);
-                else if (isFolder) Dsl.Recipe.Directory(path, new() { Action = Delete, Recursive = true }, DeclaredAt.File, DeclaredAt.Line);
-                else if (!tree.Files.Contains(below))
-                    Dsl.Recipe.File(path, new() { Action = Delete, Backup = FilesBackup, Sensitive = Sensitive }, DeclaredAt.File, DeclaredAt.Line);
+                (string path, string below) = ($"{folder}/{name}", relative + name);
+                FileKind? kind = files.LinkStat(path)?.Kind;
+                if (kind == FileKind.Directory)
+                {
+                    DeclarePurge(files, tree, path, below + "/");
+                    if (!tree.HasFolder(below)) Dsl.Recipe.Directory(path, new() { Action = Delete }, DeclaredAt.File, DeclaredAt.Line);
+                }
+                else if (tree.Files.Contains(below)) continue;
+                else if (files.Stat(path) is null) Dsl.Recipe.Link(path, new() { Action = Delete }, DeclaredAt.File, DeclaredAt.Line);
+                else Dsl.Recipe.File(path, new() { Action = Delete, Sensitive = Sensitive }, DeclaredAt.File, DeclaredAt.Line);
             }
         }
     }

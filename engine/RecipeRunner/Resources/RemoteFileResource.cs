@@ -6,17 +6,24 @@ using RecipeRunner.Resources.Downloading;
 
 namespace RecipeRunner.Resources
 {
+    /// <summary>Whether the certificate of an https server is checked (Chef's <c>ssl_verify_mode</c>).</summary>
+    public enum SslVerifyMode
+    {
+        /// <summary>It is: the default.</summary>
+        VerifyPeer,
+
+        /// <summary>It is not.</summary>
+        VerifyNone,
+    }
+
     /// <summary>
     /// A file fetched over http or https, or copied from a <c>file://</c> address (Chef's <c>remote_file</c>). A plan fetches nothing:
-    /// with <see cref="Checksum"/> it is certain all the same.
+    /// with <see cref="ContentResource.Checksum"/>, which a file that has it need not be fetched for, it is certain all the same.
     /// </summary>
     public sealed record RemoteFileResource : ContentResource
     {
         /// <summary>The address; of several, which are mirrors, the first that answers. Required.</summary>
         public Many<string>? Source { get; init; }
-
-        /// <summary>SHA-256 of the document as hex. A file that has it is not fetched again; a document that has not is refused.</summary>
-        public Value<string>? Checksum { get; init; }
 
         /// <summary>Headers to send.</summary>
         public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -30,6 +37,12 @@ namespace RecipeRunner.Resources
         /// <summary>Whether it is asked by the time of the last change. Default true.</summary>
         public bool UseLastModified { get; init; } = true;
 
+        /// <summary>Whether the server must prove who it is over https: <c>VerifyPeer</c> (the default) or <c>VerifyNone</c>, which anybody on the way can use.</summary>
+        public SslVerifyMode SslVerifyMode { get; init; }
+
+        /// <summary>Whether the run tells how much of the document has come. Default false.</summary>
+        public bool ShowProgress { get; init; }
+
         /// <summary>The addresses.</summary>
         internal IEnumerable<Uri> Sources => (Source ?? []).Select(s => new Uri(s));
 
@@ -41,8 +54,6 @@ namespace RecipeRunner.Resources
             foreach (string source in Source ?? [])
                 if (!source.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(source, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https" or "file"))
                     yield return $"the source '{source}' is not an address that begins with http://, https:// or file://.";
-            if (Checksum is { IsLazy: false } checksum && (checksum.Get().Length != 64 || checksum.Get().Any(c => !char.IsAsciiHexDigit(c))))
-                yield return $"the checksum '{checksum.Get()}' is not a SHA-256: 64 hex digits, as sha256sum prints them.";
         }
 
         internal override WantedContent? Wanted(ResourceContext context) => new RemoteDocument(this, context).Wanted();

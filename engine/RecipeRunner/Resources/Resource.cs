@@ -71,7 +71,7 @@ public abstract record Resource
     /// </summary>
     protected internal virtual IEnumerable<string> Validate(ResourceContext context) => [];
 
-    /// <summary>A guard's command as this resource has it run: an <c>execute</c> lends it user, folder and environment, as in Chef.</summary>
+    /// <summary>A guard's command as this resource has it run: as in Chef an <c>execute</c> lends it user, folder and environment, a script does not.</summary>
     protected internal virtual Command GuardCommand(Command command) => command;
 
     /// <summary>

@@ -30,11 +30,11 @@ internal sealed class TemplateSet
         }
     }
 
-    /// <summary>Renders a template.</summary>
+    /// <summary>Renders a template of a cookbook, or the text of one that lies elsewhere.</summary>
     /// <exception cref="RecipeRunnerException">It does not parse, or reads something that is not there.</exception>
-    public string Render(string path, Cookbook cookbook, Node node, object? variables)
+    public string Render(string path, Cookbook cookbook, Node node, object? variables, string? text = null)
     {
-        Template template = Parse(path);
+        Template template = text is null ? Parse(path) : Parsed(path, text);
         var globals = new ScriptObject { ["node"] = AttributeAccess.ToScriban(node.Tree.View()) };
         if (variables is not null)
             foreach ((string name, object? value) in VariableBag.Of(variables))
@@ -54,7 +54,12 @@ internal sealed class TemplateSet
     private Template Parse(string path)
     {
         if (parsed.TryGetValue(path, out Template? known)) return known;
-        var template = Template.Parse(File.ReadAllText(path), path);
-        return template.HasErrors ? throw TemplateFailure.Of(template.Messages) : parsed[path] = template;
+        return parsed[path] = Parsed(path, File.ReadAllText(path));
+    }
+
+    private static Template Parsed(string path, string text)
+    {
+        var template = Template.Parse(text, path);
+        return template.HasErrors ? throw TemplateFailure.Of(template.Messages) : template;
     }
 }

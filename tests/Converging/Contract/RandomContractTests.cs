@@ -8,19 +8,19 @@ public sealed class RandomContractTests
     /// <summary>More of them, to look for what is rare: set CONTRACT_SEEDS.</summary>
     private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("CONTRACT_SEEDS"), out int seeds) ? seeds : 1000;
 
-    private string _cookbooks = "";
+    private string cookbooks = "";
 
     [OneTimeSetUp]
     public void MakeCookbook()
     {
-        _cookbooks = Directory.CreateTempSubdirectory("recipe-runner-contract-").FullName;
-        Directory.CreateDirectory(_cookbooks + "/random/templates");
-        File.WriteAllText(_cookbooks + "/random/metadata.json", """{ "name": "random", "version": "1.0.0" }""");
-        File.WriteAllText(_cookbooks + "/random/templates/text.sbn", "{{ text }}");
+        cookbooks = Directory.CreateTempSubdirectory("recipe-runner-contract-").FullName;
+        Directory.CreateDirectory(cookbooks + "/random/templates");
+        File.WriteAllText(cookbooks + "/random/metadata.json", """{ "name": "random", "version": "1.0.0" }""");
+        File.WriteAllText(cookbooks + "/random/templates/text.sbn", "{{ text }}");
     }
 
     [OneTimeTearDown]
-    public void RemoveCookbook() => Directory.Delete(_cookbooks, recursive: true);
+    public void RemoveCookbook() => Directory.Delete(cookbooks, recursive: true);
 
     [Test]
     public void A_plan_of_any_recipe_says_what_its_converge_does([Range(0, 9)] int part)
@@ -45,7 +45,7 @@ public sealed class RandomContractTests
         var random = new Random(seed);
         FakeMachine machine = RandomMachine.Make(random, roomy: settles);
         bool filesAreKnown = random.Next(2) == 0;
-        RecipeTest test = RecipeTest.On(filesAreKnown ? machine : new UnlistedPackages(machine)).WithCookbooks(_cookbooks).InCookbook("random").WithStateIn("/var/lib/state");
+        RecipeTest test = RecipeTest.On(filesAreKnown ? machine : new UnlistedPackages(machine)).WithCookbooks(cookbooks).InCookbook("random").WithStateIn("/var/lib/state");
         var recipe = new RandomRecipe(random, settles);
         (_, RecipeTestResult converged) = PlanAndConverge.Check(machine, () => test.TryPlan(recipe.Declare), () => test.TryConverge(recipe.Declare),
             $"seed {seed}{(filesAreKnown ? "" : ", files of packages not known")}\n{recipe}");

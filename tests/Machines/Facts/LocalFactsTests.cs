@@ -5,14 +5,14 @@ namespace RecipeRunner.Tests.Machines.Facts;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LocalFactsTests
 {
-    private readonly CannedFiles _files = new();
-    private readonly LocalFacts _facts;
+    private readonly CannedFiles files = new();
+    private readonly LocalFacts facts;
 
-    public LocalFactsTests() => _facts = new LocalFacts(_files);
+    public LocalFactsTests() => facts = new LocalFacts(files);
 
     private object? Fact(params string[] path)
     {
-        object? value = _facts.Gather(path[0]);
+        object? value = facts.Gather(path[0]);
         foreach (string key in path[1..]) value = ((Dictionary<string, object?>)value!)[key];
         return value;
     }
@@ -20,7 +20,7 @@ public sealed class LocalFactsTests
     [Test]
     public void The_platform_comes_from_os_release()
     {
-        _files["/etc/os-release"] = "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\nID=debian\n";
+        files["/etc/os-release"] = "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\nID=debian\n";
 
         Assert.That((Fact("platform"), Fact("platform_family"), Fact("platform_version")), Is.EqualTo(((object)"debian", (object)"debian", (object)"12")));
         Assert.That((Fact("lsb", "id"), Fact("lsb", "codename")), Is.EqualTo(((object)"Debian", (object)"bookworm")));
@@ -32,8 +32,8 @@ public sealed class LocalFactsTests
     [TestCase("ID=debian\n", "debian", "debian", "trixie/sid")]
     public void Other_platforms_have_Ohais_names(string release, string platform, string family, string version)
     {
-        _files["/etc/os-release"] = release;
-        _files["/etc/debian_version"] = "trixie/sid\n";
+        files["/etc/os-release"] = release;
+        files["/etc/debian_version"] = "trixie/sid\n";
 
         Assert.That((Fact("platform"), Fact("platform_family"), Fact("platform_version")), Is.EqualTo(((object)platform, (object)family, (object)version)));
     }
@@ -43,8 +43,8 @@ public sealed class LocalFactsTests
     [TestCase("", "web1.example.org", "web1.example.org", "example.org")]
     public void The_full_name_comes_from_the_hosts_file(string hosts, string own, string fqdn, string? domain)
     {
-        _files["/proc/sys/kernel/hostname"] = own + "\n";
-        _files["/etc/hosts"] = hosts;
+        files["/proc/sys/kernel/hostname"] = own + "\n";
+        files["/etc/hosts"] = hosts;
 
         Assert.That((Fact("hostname"), Fact("machinename"), Fact("fqdn"), Fact("domain")), Is.EqualTo(((object)"web1", (object)own, (object)fqdn, (object?)domain)));
     }
@@ -52,8 +52,8 @@ public sealed class LocalFactsTests
     [Test]
     public void Memory_is_text_with_its_unit_and_processors_are_counted()
     {
-        _files["/proc/meminfo"] = "MemTotal:       24684092 kB\nMemFree:        20000000 kB\nSwapTotal:             0 kB\n";
-        _files["/proc/cpuinfo"] = string.Concat(Enumerable.Range(0, 4).Select(i => $"processor\t: {i}\nmodel name\t: Xeon\nphysical id\t: {i / 2}\ncpu cores\t: 2\nflags\t\t: fpu vme\n\n"));
+        files["/proc/meminfo"] = "MemTotal:       24684092 kB\nMemFree:        20000000 kB\nSwapTotal:             0 kB\n";
+        files["/proc/cpuinfo"] = string.Concat(Enumerable.Range(0, 4).Select(i => $"processor\t: {i}\nmodel name\t: Xeon\nphysical id\t: {i / 2}\ncpu cores\t: 2\nflags\t\t: fpu vme\n\n"));
 
         Assert.That((Fact("memory", "total"), Fact("memory", "swap", "total")), Is.EqualTo(((object)"24684092kB", (object)"0kB")));
         Assert.That((Fact("cpu", "total"), Fact("cpu", "real"), Fact("cpu", "cores")), Is.EqualTo(((object)4L, (object)2L, (object)4L)));
@@ -64,7 +64,7 @@ public sealed class LocalFactsTests
     [Test]
     public void Mounts_are_listed_by_mount_point_and_by_device()
     {
-        _files["/proc/self/mounts"] = "proc /proc proc rw,nosuid 0 0\nserver:/x /mnt/my\\040files nfs4 rw 0 0\nserver:/x /srv nfs4 rw 0 0\n";
+        files["/proc/self/mounts"] = "proc /proc proc rw,nosuid 0 0\nserver:/x /mnt/my\\040files nfs4 rw 0 0\nserver:/x /srv nfs4 rw 0 0\n";
 
         Assert.That(Fact("filesystem", "by_mountpoint", "/mnt/my files", "fs_type"), Is.EqualTo("nfs4"));
         Assert.That(Fact("filesystem", "by_device", "server:/x", "mounts"), Is.EqualTo(new List<object?> { "/mnt/my files", "/srv" }));
@@ -74,19 +74,19 @@ public sealed class LocalFactsTests
     [Test]
     public void The_default_route_is_the_one_of_the_cheapest_metric()
     {
-        _files["/proc/net/route"] = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\tWindow\tIRTT\n"
+        files["/proc/net/route"] = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\tWindow\tIRTT\n"
             + "wlan0\t00000000\t0100A8C0\t0003\t0\t0\t600\t00000000\t0\t0\t0\neth0\t00000000\t010200C0\t0003\t0\t0\t100\t00000000\t0\t0\t0\neth0\t000200C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0\n";
-        _files["/proc/net/ipv6_route"] = "00000000000000000000000000000000 00 00000000000000000000000000000000 00 fd000000000000000000000000000001 00000400 00000001 00000000 00000003 eth0\n";
+        files["/proc/net/ipv6_route"] = "00000000000000000000000000000000 00 00000000000000000000000000000000 00 fd000000000000000000000000000001 00000400 00000001 00000000 00000003 eth0\n";
 
-        Assert.That(DefaultRoutes.Read4(new FactFiles(_files)), Is.EqualTo(new DefaultRoute("eth0", "192.0.2.1")));
-        Assert.That(DefaultRoutes.Read6(new FactFiles(_files)), Is.EqualTo(new DefaultRoute("eth0", "fd00::1")));
+        Assert.That(DefaultRoutes.Read4(new FactFiles(files)), Is.EqualTo(new DefaultRoute("eth0", "192.0.2.1")));
+        Assert.That(DefaultRoutes.Read6(new FactFiles(files)), Is.EqualTo(new DefaultRoute("eth0", "fd00::1")));
     }
 
     [TestCase("90061.5 1\n", "1 days 01 hours 01 minutes 01 seconds", 90061L)]
     [TestCase("65.0 1\n", "01 minutes 05 seconds", 65L)]
     public void Uptime_is_worded_as_Ohai_words_it(string file, string text, long seconds)
     {
-        _files["/proc/uptime"] = file;
+        files["/proc/uptime"] = file;
 
         Assert.That((Fact("uptime"), Fact("uptime_seconds")), Is.EqualTo(((object)text, (object)seconds)));
     }
@@ -97,7 +97,7 @@ public sealed class LocalFactsTests
     [TestCase("/run/systemd/container", "systemd-nspawn", "nspawn")]
     public void A_guest_knows_what_it_is_a_guest_of(string path, string content, string system)
     {
-        _files[path] = content;
+        files[path] = content;
 
         Assert.That((Fact("virtualization", "system"), Fact("virtualization", "role")), Is.EqualTo(((object)system, (object)"guest")));
     }
@@ -105,8 +105,8 @@ public sealed class LocalFactsTests
     [Test]
     public void Accounts_stand_under_etc()
     {
-        _files["/etc/passwd"] = "root:x:0:0:root:/root:/bin/bash\n";
-        _files["/etc/group"] = "root:x:0:\nadm:x:4:root,web\n";
+        files["/etc/passwd"] = "root:x:0:0:root:/root:/bin/bash\n";
+        files["/etc/group"] = "root:x:0:\nadm:x:4:root,web\n";
 
         Assert.That((Fact("etc", "passwd", "root", "uid"), Fact("etc", "passwd", "root", "dir")), Is.EqualTo(((object)0L, (object)"/root")));
         Assert.That(Fact("etc", "group", "adm", "members"), Is.EqualTo(new List<object?> { "root", "web" }));
@@ -116,19 +116,19 @@ public sealed class LocalFactsTests
     [Test]
     public void A_fact_is_gathered_when_it_is_first_read_and_only_then()
     {
-        _files["/proc/uptime"] = "5 5";
-        int before = _files.Reads;
+        files["/proc/uptime"] = "5 5";
+        int before = files.Reads;
         _ = Fact("uptime_seconds");
-        int first = _files.Reads;
+        int first = files.Reads;
         _ = Fact("uptime_seconds");
 
-        Assert.That((before, first, _files.Reads), Is.EqualTo((0, 1, 1)));
+        Assert.That((before, first, files.Reads), Is.EqualTo((0, 1, 1)));
     }
 
     [Test]
     public void A_machine_that_tells_nothing_is_no_error()
     {
-        foreach (string key in _facts.Keys) Assert.DoesNotThrow(() => _facts.Gather(key), key);
-        Assert.That(_facts.Gather("nothing"), Is.Null);
+        foreach (string key in facts.Keys) Assert.DoesNotThrow(() => facts.Gather(key), key);
+        Assert.That(facts.Gather("nothing"), Is.Null);
     }
 }

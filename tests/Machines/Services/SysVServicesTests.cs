@@ -25,17 +25,17 @@ public sealed class SysVServicesTests
         esac
         """;
 
-    private readonly CannedFiles _files = new() { ["/etc/init.d/haproxy"] = Script };
-    private readonly CannedProcesses _processes = new();
-    private readonly IServices _services;
+    private readonly CannedFiles files = new() { ["/etc/init.d/haproxy"] = Script };
+    private readonly CannedProcesses processes = new();
+    private readonly IServices services;
 
-    public SysVServicesTests() => _services = SystemServices.For(_files, _processes, new CannedClock());
+    public SysVServicesTests() => services = SystemServices.For(files, processes, new CannedClock());
 
     private void Run(string program, string pid = "42")
     {
-        _files["/var/run/haproxy.pid"] = pid + "\n";
-        _files.CreateSymbolicLink($"/proc/{pid}/exe", program);
-        _files[$"/proc/{pid}/cmdline"] = program + "\0-D\0";
+        files["/var/run/haproxy.pid"] = pid + "\n";
+        files.CreateSymbolicLink($"/proc/{pid}/exe", program);
+        files[$"/proc/{pid}/cmdline"] = program + "\0-D\0";
     }
 
     [TestCase("/usr/sbin/haproxy")]
@@ -44,19 +44,19 @@ public sealed class SysVServicesTests
     {
         Run(program);
 
-        Assert.That(_services.Status("haproxy").Running, Is.True);
-        Assert.That(_processes.Ran, Is.Empty);
+        Assert.That(services.Status("haproxy").Running, Is.True);
+        Assert.That(processes.Ran, Is.Empty);
     }
 
     [Test]
     public void A_daemon_in_a_script_language_is_known_by_its_second_word()
     {
-        _files["/etc/init.d/app"] = "DAEMON=/usr/bin/app\nPIDFILE=/run/app.pid\n";
-        _files["/run/app.pid"] = "7";
-        _files.CreateSymbolicLink("/proc/7/exe", "/usr/bin/python3.11");
-        _files["/proc/7/cmdline"] = "/usr/bin/python3\0/usr/bin/app\0";
+        files["/etc/init.d/app"] = "DAEMON=/usr/bin/app\nPIDFILE=/run/app.pid\n";
+        files["/run/app.pid"] = "7";
+        files.CreateSymbolicLink("/proc/7/exe", "/usr/bin/python3.11");
+        files["/proc/7/cmdline"] = "/usr/bin/python3\0/usr/bin/app\0";
 
-        Assert.That(_services.Status("app").Running, Is.True);
+        Assert.That(services.Status("app").Running, Is.True);
     }
 
     [TestCase("/usr/bin/vim", 3, false)]
@@ -66,21 +66,21 @@ public sealed class SysVServicesTests
     public void Where_the_pid_file_proves_nothing_the_scripts_status_decides(string? program, int exitCode, bool running)
     {
         if (program is not null) Run(program);
-        _processes.On("/etc/init.d/haproxy status", exitCode: exitCode);
+        processes.On("/etc/init.d/haproxy status", exitCode: exitCode);
 
-        Assert.That(_services.Status("haproxy").Running, Is.EqualTo(running));
-        Assert.That(_processes.Ran.Single().Changes, Is.False);
+        Assert.That(services.Status("haproxy").Running, Is.EqualTo(running));
+        Assert.That(processes.Ran.Single().Changes, Is.False);
     }
 
     [Test]
     public void Without_a_status_action_the_process_table_decides()
     {
-        _files["/etc/init.d/old"] = "DAEMON=/usr/sbin/old\ncase $1 in start) $DAEMON ;; esac\n";
+        files["/etc/init.d/old"] = "DAEMON=/usr/sbin/old\ncase $1 in start) $DAEMON ;; esac\n";
 
-        bool before = _services.Status("old").Running;
-        _files.CreateSymbolicLink("/proc/9/exe", "/usr/sbin/old");
+        bool before = services.Status("old").Running;
+        files.CreateSymbolicLink("/proc/9/exe", "/usr/sbin/old");
 
-        Assert.That((before, _services.Status("old").Running), Is.EqualTo((false, true)));
+        Assert.That((before, services.Status("old").Running), Is.EqualTo((false, true)));
     }
 
     [TestCase("S01haproxy", true)]
@@ -89,28 +89,28 @@ public sealed class SysVServicesTests
     [TestCase("S01myhaproxy", false)]
     public void Start_links_tell_whether_it_is_enabled(string link, bool enabled)
     {
-        _processes.On("status", exitCode: 3);
-        _files[$"/etc/rc3.d/{link}"] = "";
+        processes.On("status", exitCode: 3);
+        files[$"/etc/rc3.d/{link}"] = "";
 
-        Assert.That(_services.Status("haproxy").Enabled, Is.EqualTo(enabled));
+        Assert.That(services.Status("haproxy").Enabled, Is.EqualTo(enabled));
     }
 
     [Test]
     public void Enabling_makes_links_that_were_never_there()
     {
-        _processes.On("update-rc.d");
+        processes.On("update-rc.d");
 
-        _services.Enable("haproxy");
+        services.Enable("haproxy");
 
-        Assert.That(_processes.Lines, Is.EqualTo(new[] { "update-rc.d haproxy defaults", "update-rc.d haproxy enable" }));
+        Assert.That(processes.Lines, Is.EqualTo(new[] { "update-rc.d haproxy defaults", "update-rc.d haproxy enable" }));
     }
 
     [Test]
     public void A_start_that_leaves_nothing_running_is_an_error()
     {
-        _processes.On("service haproxy start", "Starting haproxy: haproxy.\n").On("status", exitCode: 3);
+        processes.On("service haproxy start", "Starting haproxy: haproxy.\n").On("status", exitCode: 3);
 
-        var error = Assert.Throws<RecipeRunnerException>(() => _services.Start("haproxy"))!;
+        var error = Assert.Throws<RecipeRunnerException>(() => services.Start("haproxy"))!;
 
         Assert.That(error.Message, Does.Contain("but it does not run").And.Contain("Starting haproxy: haproxy."));
     }
@@ -119,33 +119,33 @@ public sealed class SysVServicesTests
     public void A_start_is_waited_for()
     {
         int asked = 0;
-        _processes.On("service haproxy start").On("status", exitCode: 3, effect: () =>
+        processes.On("service haproxy start").On("status", exitCode: 3, effect: () =>
         {
             if (++asked == 3) Run("/usr/sbin/haproxy");
         });
 
-        _services.Start("haproxy");
+        services.Start("haproxy");
 
-        Assert.That(_services.Status("haproxy").Running, Is.True);
+        Assert.That(services.Status("haproxy").Running, Is.True);
     }
 
     [Test]
     public void A_failed_action_quotes_the_script()
     {
-        _processes.On("service haproxy reload", exitCode: 1, stderr: "[ALERT] parsing error in haproxy.cfg:3");
+        processes.On("service haproxy reload", exitCode: 1, stderr: "[ALERT] parsing error in haproxy.cfg:3");
 
-        Assert.That(Assert.Throws<RecipeRunnerException>(() => _services.Reload("haproxy"))!.Message, Does.Contain("[ALERT] parsing error in haproxy.cfg:3"));
+        Assert.That(Assert.Throws<RecipeRunnerException>(() => services.Reload("haproxy"))!.Message, Does.Contain("[ALERT] parsing error in haproxy.cfg:3"));
     }
 
     [Test]
     public void A_missing_script_is_an_error_with_the_nearest_name_or_the_unit_that_cannot_run_here()
     {
-        _files["/lib/systemd/system/web.service"] = "";
+        files["/lib/systemd/system/web.service"] = "";
 
-        Assert.That(_services.Status("haprox").Exists, Is.False);
-        Assert.That(Assert.Throws<RecipeRunnerException>(() => _services.Start("haprox"))!.Message, Does.Contain("Did you mean haproxy?"));
-        Assert.That(Assert.Throws<RecipeRunnerException>(() => _services.Start("web"))!.Message, Does.Contain("systemd is not running on this machine"));
-        Assert.That(Assert.Throws<RecipeRunnerException>(() => _services.Mask("haproxy"))!.Message, Does.Contain("needs systemd"));
+        Assert.That(services.Status("haprox").Exists, Is.False);
+        Assert.That(Assert.Throws<RecipeRunnerException>(() => services.Start("haprox"))!.Message, Does.Contain("Did you mean haproxy?"));
+        Assert.That(Assert.Throws<RecipeRunnerException>(() => services.Start("web"))!.Message, Does.Contain("systemd is not running on this machine"));
+        Assert.That(Assert.Throws<RecipeRunnerException>(() => services.Mask("haproxy"))!.Message, Does.Contain("needs systemd"));
     }
 
     [Test]

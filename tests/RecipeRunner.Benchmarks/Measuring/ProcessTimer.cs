@@ -11,7 +11,7 @@ internal sealed class ProcessTimer(string? native, string scratch)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private readonly string _log = Path.Combine(scratch, "output.log");
+    private readonly string log = Path.Combine(scratch, "output.log");
 
     public bool IsPrecise => native is not null;
 
@@ -25,11 +25,11 @@ internal sealed class ProcessTimer(string? native, string scratch)
     }
 
     /// <summary>What the last run printed.</summary>
-    public string Output() => File.Exists(_log) ? File.ReadAllText(_log) : "";
+    public string Output() => File.Exists(log) ? File.ReadAllText(log) : "";
 
     private (int, Sample) ByHelper(string helper, Command command)
     {
-        using var process = Start(command, helper, ["time", _log, command.Program, .. command.Arguments]);
+        using var process = Start(command, helper, ["time", log, command.Program, .. command.Arguments]);
         WaitFor(process);
         var fields = process.StandardOutput.ReadToEnd().Split(' ').Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToArray();
         return ((int)fields[0], new Sample(fields[1] / 1000.0, (fields[2] + fields[3]) / 1000.0, fields[4] / 1024.0));
@@ -39,7 +39,7 @@ internal sealed class ProcessTimer(string? native, string scratch)
     {
         var before = ChildrenUsage.Milliseconds();
         var clock = Stopwatch.StartNew();
-        using var process = Start(command, "/bin/sh", ["-c", "exec \"$@\" </dev/null >\"$0\" 2>&1", _log, command.Program, .. command.Arguments]);
+        using var process = Start(command, "/bin/sh", ["-c", "exec \"$@\" </dev/null >\"$0\" 2>&1", log, command.Program, .. command.Arguments]);
         WaitFor(process);
         var wall = clock.Elapsed.TotalMilliseconds;
         return (process.ExitCode, new Sample(wall, ChildrenUsage.Milliseconds() - before, null));

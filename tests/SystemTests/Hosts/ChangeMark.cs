@@ -12,8 +12,8 @@ internal sealed class ChangeMark
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private readonly SortedDictionary<string, string> _now = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _before = [];
+    private readonly SortedDictionary<string, string> now = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> before = [];
 
     private ChangeMark()
     {
@@ -29,9 +29,9 @@ internal sealed class ChangeMark
             if (own.Count == 0)
                 continue;
             foreach (var (path, state) in own)
-                mark._now[prefix + path] = state;
+                mark.now[prefix + path] = state;
             foreach (var (path, state) in List($"/proc/{keeper}/root{stage.Before(volume)}", own.Keys, recurse: false))
-                mark._before[prefix + path] = state;
+                mark.before[prefix + path] = state;
         }
         return mark;
     }
@@ -39,7 +39,7 @@ internal sealed class ChangeMark
     public IReadOnlyList<HostChange> Until(ChangeMark later)
     {
         var changes = new List<HostChange>();
-        foreach (var path in later._now.Keys.Union(_now.Keys).Order(StringComparer.Ordinal))
+        foreach (var path in later.now.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
             var (was, now) = (At(path, later), later.At(path, this));
             if (was is null && now is not null)
@@ -54,8 +54,8 @@ internal sealed class ChangeMark
 
     /// <summary>What stood at the path at this moment; what was never touched stands as it did before all (the other mark may know).</summary>
     private string? At(string path, ChangeMark other) =>
-        _now.TryGetValue(path, out var state) ? (state.StartsWith('c') ? null : state)
-        : _before.GetValueOrDefault(path) ?? other._before.GetValueOrDefault(path);
+        now.TryGetValue(path, out var state) ? (state.StartsWith('c') ? null : state)
+        : before.GetValueOrDefault(path) ?? other.before.GetValueOrDefault(path);
 
     private static Dictionary<string, string> List(string folder, IReadOnlyCollection<string> paths, bool recurse)
     {

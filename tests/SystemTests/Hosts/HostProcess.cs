@@ -9,29 +9,29 @@ internal sealed class HostProcess : IDisposable
     /// <summary>How long a finished command's pipes are waited for: a daemon that it left behind may hold them open.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
 
-    private readonly HostCommand _command;
-    private readonly Process _entry;
-    private readonly StringBuilder _stdout = new();
-    private readonly StringBuilder _stderr = new();
-    private readonly Task _reading;
-    private bool _disposed;
+    private readonly HostCommand command;
+    private readonly Process entry;
+    private readonly StringBuilder stdout = new();
+    private readonly StringBuilder stderr = new();
+    private readonly Task reading;
+    private bool disposed;
 
     private HostProcess(HostCommand command, Process entry)
     {
-        _command = command;
-        _entry = entry;
-        _reading = Task.WhenAll(Read(entry.StandardOutput, _stdout), Read(entry.StandardError, _stderr));
+        this.command = command;
+        this.entry = entry;
+        reading = Task.WhenAll(Read(entry.StandardOutput, stdout), Read(entry.StandardError, stderr));
     }
 
-    public bool HasExited => _entry.HasExited;
+    public bool HasExited => entry.HasExited;
 
-    public string Stdout => Text(_stdout);
+    public string Stdout => Text(stdout);
 
-    public string Stderr => Text(_stderr);
+    public string Stderr => Text(stderr);
 
     /// <summary>The number that the machine knows the process by; waits until it exists.</summary>
     public int MachinePid => field != 0 ? field : field = Wait.For(
-        () => ProcessTable.ChildOf(_entry.Id), TimeSpan.FromSeconds(10), $"a process for: {_command}");
+        () => ProcessTable.ChildOf(entry.Id), TimeSpan.FromSeconds(10), $"a process for: {command}");
 
     public static HostProcess Start(int init, HostCommand command, HostNetwork network)
     {
@@ -45,37 +45,37 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Waits for the end. When it does not come in time, the process is killed and the error shows what it had said.</summary>
     public CommandResult WaitForExit(TimeSpan timeout)
     {
-        if (!_entry.WaitForExit(timeout))
+        if (!entry.WaitForExit(timeout))
         {
-            _entry.Kill(entireProcessTree: true);
+            entry.Kill(entireProcessTree: true);
             throw new TimeoutException($"Still running after {timeout.TotalSeconds} s: {Result(-1)}");
         }
-        _reading.Wait(Drain);
-        return Result(_entry.ExitCode);
+        reading.Wait(Drain);
+        return Result(entry.ExitCode);
     }
 
     public void WaitForOutput(string text, TimeSpan timeout) => Wait.Until(
-        () => Stdout.Contains(text, StringComparison.Ordinal), timeout, $"\"{text}\" in the output of: {_command}");
+        () => Stdout.Contains(text, StringComparison.Ordinal), timeout, $"\"{text}\" in the output of: {command}");
 
     public void Dispose()
     {
-        if (_disposed)
+        if (disposed)
             return;
-        _disposed = true;
-        if (!_entry.HasExited)
-            _entry.Kill(entireProcessTree: true);
-        _entry.WaitForExit(TimeSpan.FromSeconds(5));
-        _entry.Dispose();
+        disposed = true;
+        if (!entry.HasExited)
+            entry.Kill(entireProcessTree: true);
+        entry.WaitForExit(TimeSpan.FromSeconds(5));
+        entry.Dispose();
     }
 
-    private CommandResult Result(int exitCode) => new(_command.ToString(), exitCode, Stdout, Stderr);
+    private CommandResult Result(int exitCode) => new(command.ToString(), exitCode, Stdout, Stderr);
 
     private void Feed(string? stdin)
     {
         try
         {
-            _entry.StandardInput.Write(stdin);
-            _entry.StandardInput.Close();
+            entry.StandardInput.Write(stdin);
+            entry.StandardInput.Close();
         }
         catch (IOException)
         {

@@ -11,23 +11,23 @@ internal sealed class ThrowawayHost : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Process _keeper;
-    private readonly Stage _stage;
-    private readonly HostNetwork _network;
-    private readonly List<HostProcess> _background = [];
-    private readonly ChangeMark _start;
-    private int _keeperPid;
-    private bool _gone;
+    private readonly Process keeper;
+    private readonly Stage stage;
+    private readonly HostNetwork network;
+    private readonly List<HostProcess> background = [];
+    private readonly ChangeMark start;
+    private int keeperPid;
+    private bool gone;
 
     private ThrowawayHost(Process keeper, Stage stage, HostOptions options)
     {
-        (_keeper, _stage, _network) = (keeper, stage, options.Network);
+        (this.keeper, this.stage, network) = (keeper, stage, options.Network);
         try
         {
             AwaitInit();
             if (options.Systemd)
                 AwaitSystemd();
-            _start = Mark();
+            start = Mark();
         }
         catch
         {
@@ -67,7 +67,7 @@ internal sealed class ThrowawayHost : IDisposable
     /// <summary>Runs a command to its end; its exit code is the caller's to judge.</summary>
     public CommandResult Run(HostCommand command)
     {
-        using var process = HostProcess.Start(Init, command, _network);
+        using var process = HostProcess.Start(Init, command, network);
         return process.WaitForExit(command.Timeout);
     }
 
@@ -77,8 +77,8 @@ internal sealed class ThrowawayHost : IDisposable
     /// <summary>Starts a command and leaves it running, at most until the host is disposed.</summary>
     public HostProcess StartBackground(HostCommand command)
     {
-        var process = HostProcess.Start(Init, command, _network);
-        _background.Add(process);
+        var process = HostProcess.Start(Init, command, network);
+        background.Add(process);
         return process;
     }
 
@@ -86,44 +86,44 @@ internal sealed class ThrowawayHost : IDisposable
     public List<ProcessInfo> Processes() => ProcessTable.InNamespaceOf(Init);
 
     /// <summary>The state of the host's files now, to ask for the changes since.</summary>
-    public ChangeMark Mark() => ChangeMark.Of(_stage, _keeperPid);
+    public ChangeMark Mark() => ChangeMark.Of(stage, keeperPid);
 
     /// <summary>
     /// What differs from the mark, or from the host's start: paths in order. Folders that are the host's own anew
     /// (/dev, /proc, /run, /sys, /tmp and what was mounted since) are not looked into.
     /// </summary>
-    public IReadOnlyList<HostChange> Changes(ChangeMark? since = null) => (since ?? _start).Until(Mark());
+    public IReadOnlyList<HostChange> Changes(ChangeMark? since = null) => (since ?? start).Until(Mark());
 
     /// <summary>Where the machine finds the files that the host has written or removed in its root.</summary>
-    public string UpperFolder => $"/proc/{_keeperPid}/root{Stage.Upper(_stage.Volumes[0])}";
+    public string UpperFolder => $"/proc/{keeperPid}/root{Stage.Upper(stage.Volumes[0])}";
 
     public void Dispose()
     {
-        if (_gone)
+        if (gone)
             return;
-        _gone = true;
-        _keeper.StandardInput.Close();
-        if (!_keeper.WaitForExit(EndLimit))
+        gone = true;
+        keeper.StandardInput.Close();
+        if (!keeper.WaitForExit(EndLimit))
         {
-            _keeper.Kill(); // --kill-child: the keeper and all that is below it follow.
-            _keeper.WaitForExit(EndLimit);
+            keeper.Kill(); // --kill-child: the keeper and all that is below it follow.
+            keeper.WaitForExit(EndLimit);
         }
-        foreach (var process in _background)
+        foreach (var process in background)
             process.Dispose();
-        _keeper.Dispose();
+        keeper.Dispose();
     }
 
     private void AwaitInit()
     {
-        var complaints = _keeper.StandardError.ReadToEndAsync();
-        while (Init == 0 || _keeperPid == 0)
+        var complaints = keeper.StandardError.ReadToEndAsync();
+        while (Init == 0 || keeperPid == 0)
         {
-            var line = _keeper.StandardOutput.ReadLineAsync();
+            var line = keeper.StandardOutput.ReadLineAsync();
             if (!line.Wait(StartLimit))
                 throw new TimeoutException($"The host was not ready after {StartLimit.TotalSeconds} s.");
             switch (line.Result?.Split(' '))
             {
-                case ["keeper", var pid]: _keeperPid = int.Parse(pid); break;
+                case ["keeper", var pid]: keeperPid = int.Parse(pid); break;
                 case ["init", var pid]: Init = int.Parse(pid); break;
                 default:
                     Dispose();

@@ -6,18 +6,18 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 [SystemTest]
 public sealed class FilesInLifeTests
 {
-    private Checkout _checkout = null!;
+    private Checkout checkout = null!;
 
     [OneTimeSetUp]
-    public void Start() => _checkout = Checkout.Start(new() { Layer = HostLayer.HaproxyInstalled });
+    public void Start() => checkout = Checkout.Start(new() { Layer = HostLayer.HaproxyInstalled });
 
     [OneTimeTearDown]
-    public void Stop() => _checkout?.Dispose();
+    public void Stop() => checkout?.Dispose();
 
     [Test]
     public void Modes_are_as_declared_whatever_the_umask()
     {
-        _checkout.AddCookbook("modes", """
+        checkout.AddCookbook("modes", """
             File("/srv/plain", new() { Content = "x" });
             File("/srv/open", new() { Content = "x", Mode = "0666" });
             Directory("/srv/folder");
@@ -25,50 +25,50 @@ public sealed class FilesInLifeTests
             IncludeRecipe("app_layer");
             """);
 
-        _checkout.Host.Run(new HostCommand("sh", "-c", $"umask 077; exec {PublishedRunner.InHost} converge -o 'recipe[modes]'") { WorkingFolder = Checkout.Folder }).Ok();
+        checkout.Host.Run(new HostCommand("sh", "-c", $"umask 077; exec {PublishedRunner.InHost} converge -o 'recipe[modes]'") { WorkingFolder = Checkout.Folder }).Ok();
 
         string[] paths = [Checkout.Config, "/srv/plain", "/srv/open", "/srv/folder", "/srv/by-command", "/srv/by-guard", Checkout.State + "/runs"];
-        Assert.That(paths.Select(p => _checkout.Host.Stat(p).Mode), Is.EqualTo(new[] { "644", "644", "666", "755", "644", "644", "700" }));
+        Assert.That(paths.Select(p => checkout.Host.Stat(p).Mode), Is.EqualTo(new[] { "644", "644", "666", "755", "644", "644", "700" }));
     }
 
     [Test]
     public void A_bind_mounted_file_is_written_in_place_when_asked_and_otherwise_an_error_that_says_so()
     {
-        _checkout.AddCookbook("bound", """
+        checkout.AddCookbook("bound", """
             File("/srv/bound", new() { Content = "new\n", AtomicUpdate = (bool)node["atomic"] });
             """);
-        _checkout.Host.Shell("echo a long old content >/srv/below; touch /srv/bound; mount --bind /srv/below /srv/bound").Ok();
-        _checkout.Host.Write("/srv/atomic.json", """{ "run_list": ["recipe[bound]"], "atomic": true }""");
-        _checkout.Host.Write("/srv/in-place.json", """{ "run_list": ["recipe[bound]"], "atomic": false }""");
-        FileState before = _checkout.Host.Stat("/srv/bound");
+        checkout.Host.Shell("echo a long old content >/srv/below; touch /srv/bound; mount --bind /srv/below /srv/bound").Ok();
+        checkout.Host.Write("/srv/atomic.json", """{ "run_list": ["recipe[bound]"], "atomic": true }""");
+        checkout.Host.Write("/srv/in-place.json", """{ "run_list": ["recipe[bound]"], "atomic": false }""");
+        FileState before = checkout.Host.Stat("/srv/bound");
 
-        CommandResult refused = _checkout.Converge("-j", "/srv/atomic.json");
+        CommandResult refused = checkout.Converge("-j", "/srv/atomic.json");
         Assert.That(refused.ExitCode, Is.EqualTo(1));
         Assert.That(refused.Stdout + refused.Stderr, Does.Contain("/srv/bound").And.Contain("AtomicUpdate = false"));
-        Assert.That(_checkout.Host.Stat("/srv/bound"), Is.EqualTo(before));
+        Assert.That(checkout.Host.Stat("/srv/bound"), Is.EqualTo(before));
 
-        _checkout.Converge("-j", "/srv/in-place.json").Ok();
-        Assert.That(_checkout.Host.Read("/srv/below"), Is.EqualTo("new\n"));
-        Assert.That(_checkout.Host.Stat("/srv/bound").Inode, Is.EqualTo(before.Inode));
-        Assert.That(_checkout.Host.Shell("ls -A /srv | grep rr-").Stdout, Is.Empty);
+        checkout.Converge("-j", "/srv/in-place.json").Ok();
+        Assert.That(checkout.Host.Read("/srv/below"), Is.EqualTo("new\n"));
+        Assert.That(checkout.Host.Stat("/srv/bound").Inode, Is.EqualTo(before.Inode));
+        Assert.That(checkout.Host.Shell("ls -A /srv | grep rr-").Stdout, Is.Empty);
     }
 
     [Test]
     public void Neither_a_candidate_nor_a_backup_has_a_name_that_a_daemon_loads()
     {
-        _checkout.AddCookbook("parts", """
+        checkout.AddCookbook("parts", """
             Directory("/etc/parts.d");
             File("/etc/parts.d/one", new() { Content = (string)node["word"], Mode = "0755", Verify = "ls -A /etc/parts.d >>/srv/seen; run-parts --test /etc/parts.d >>/srv/loaded; test -s {path}" });
             """);
         foreach (string word in new[] { "first", "second" })
         {
-            _checkout.Host.Write("/srv/word.json", $$"""{ "run_list": ["recipe[parts]"], "word": "#!/bin/sh\n# {{word}}\n" }""");
-            _checkout.Converge("-j", "/srv/word.json").Ok();
+            checkout.Host.Write("/srv/word.json", $$"""{ "run_list": ["recipe[parts]"], "word": "#!/bin/sh\n# {{word}}\n" }""");
+            checkout.Converge("-j", "/srv/word.json").Ok();
         }
 
-        Assert.That(_checkout.Host.Read("/srv/seen"), Does.Match(@"(?m)^\.one\.rr-[0-9a-f]{6}~$"), "the check saw the candidate");
-        Assert.That(_checkout.Host.Read("/srv/loaded").Split('\n').Distinct(), Is.SubsetOf(new[] { "/etc/parts.d/one", "" }));
-        Assert.That(_checkout.Host.Shell("ls -A /etc/parts.d").Stdout, Is.EqualTo("one\n"));
-        Assert.That(_checkout.Host.Shell($"cat {Checkout.State}/backup/etc/parts.d/one.rr-*").Stdout, Does.Contain("# first"));
+        Assert.That(checkout.Host.Read("/srv/seen"), Does.Match(@"(?m)^\.one\.rr-[0-9a-f]{6}~$"), "the check saw the candidate");
+        Assert.That(checkout.Host.Read("/srv/loaded").Split('\n').Distinct(), Is.SubsetOf(new[] { "/etc/parts.d/one", "" }));
+        Assert.That(checkout.Host.Shell("ls -A /etc/parts.d").Stdout, Is.EqualTo("one\n"));
+        Assert.That(checkout.Host.Shell($"cat {Checkout.State}/backup/etc/parts.d/one.rr-*").Stdout, Does.Contain("# first"));
     }
 }

@@ -20,21 +20,21 @@ internal sealed class Load : IDisposable
     private static readonly byte[] Once = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\nConnection: close\r\n\r\n");
     private static readonly byte[] Again = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\n\r\n");
 
-    private readonly CancellationTokenSource _end;
-    private readonly IPEndPoint _address;
-    private readonly List<Thread> _threads = [];
-    private int _connections, _requests, _closed;
+    private readonly CancellationTokenSource end;
+    private readonly IPEndPoint address;
+    private readonly List<Thread> threads = [];
+    private int connections, requests, closed;
 
-    private Load(IPEndPoint address, TimeSpan longest) => (_address, _end) = (address, new(longest));
+    private Load(IPEndPoint address, TimeSpan longest) => (this.address, end) = (address, new(longest));
 
     /// <summary>Connections of one request that were opened.</summary>
-    public int Connections => Volatile.Read(ref _connections);
+    public int Connections => Volatile.Read(ref connections);
 
     /// <summary>Requests on connections that are kept.</summary>
-    public int Requests => Volatile.Read(ref _requests);
+    public int Requests => Volatile.Read(ref requests);
 
     /// <summary>Kept connections that were found closed by a request on them, without any answer to it; a client asks again then.</summary>
-    public int FoundClosed => Volatile.Read(ref _closed);
+    public int FoundClosed => Volatile.Read(ref closed);
 
     /// <summary>What went wrong otherwise.</summary>
     public ConcurrentQueue<string> Failures { get; } = [];
@@ -53,21 +53,21 @@ internal sealed class Load : IDisposable
             Action<CancellationToken> client = i < shortClients ? load.AskOnce : i < shortClients + busyClients ? load.AskAlways : load.AskAtTimes;
             var thread = new Thread(() => load.In(host, client)) { IsBackground = true };
             thread.Start();
-            load._threads.Add(thread);
+            load.threads.Add(thread);
         }
         return load;
     }
 
     public void Stop()
     {
-        _end.Cancel();
-        _threads.ForEach(thread => thread.Join());
+        end.Cancel();
+        threads.ForEach(thread => thread.Join());
     }
 
     public void Dispose()
     {
         Stop();
-        _end.Dispose();
+        end.Dispose();
     }
 
     private void In(ThrowawayHost host, Action<CancellationToken> client)
@@ -76,7 +76,7 @@ internal sealed class Load : IDisposable
         {
             using SafeFileHandle network = File.OpenHandle($"/proc/{host.Init}/ns/net");
             if (setns(network, NewNetwork) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
-            client(_end.Token);
+            client(end.Token);
         }
         catch (Exception e)
         {
@@ -88,7 +88,7 @@ internal sealed class Load : IDisposable
     {
         while (!end.IsCancellationRequested)
         {
-            Interlocked.Increment(ref _connections);
+            Interlocked.Increment(ref connections);
             try
             {
                 using Socket socket = Connect();
@@ -114,7 +114,7 @@ internal sealed class Load : IDisposable
         while (!end.IsCancellationRequested)
         {
             string answer = "";
-            Interlocked.Increment(ref _requests);
+            Interlocked.Increment(ref requests);
             try
             {
                 socket ??= Connect();
@@ -125,7 +125,7 @@ internal sealed class Load : IDisposable
             {
                 if (isFresh) Failures.Enqueue($"kept: {e.SocketErrorCode}");
             }
-            if (answer.Length == 0 && !isFresh) Interlocked.Increment(ref _closed);
+            if (answer.Length == 0 && !isFresh) Interlocked.Increment(ref closed);
             else if (!answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)) Failures.Enqueue($"kept: {(answer.Length == 0 ? "no answer" : answer.Split('\r')[0])}");
             isFresh = answer.Length == 0 || answer.Contains("connection: close", StringComparison.OrdinalIgnoreCase);
             if (rest > TimeSpan.Zero) end.WaitHandle.WaitOne(rest);
@@ -141,7 +141,7 @@ internal sealed class Load : IDisposable
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 10_000, SendTimeout = 10_000 };
         try
         {
-            socket.Connect(_address);
+            socket.Connect(address);
             return socket;
         }
         catch

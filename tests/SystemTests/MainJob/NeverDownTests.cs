@@ -24,20 +24,20 @@ public sealed class NeverDownTests
 
         """;
 
-    private Checkout _checkout = null!;
+    private Checkout checkout = null!;
 
     [OneTimeSetUp]
     public void Converge()
     {
-        _checkout = Checkout.Start(new() { Systemd = true, Layer = HostLayer.HaproxyInstalled });
-        _checkout.Host.Write("/srv/servers.cfg", Servers);
+        checkout = Checkout.Start(new() { Systemd = true, Layer = HostLayer.HaproxyInstalled });
+        checkout.Host.Write("/srv/servers.cfg", Servers);
         // Processes of their own, which no reload concerns.
-        _checkout.Host.Run("haproxy", "-D", "-f", "/srv/servers.cfg", "-p", "/run/servers.pid").Ok();
+        checkout.Host.Run("haproxy", "-D", "-f", "/srv/servers.cfg", "-p", "/run/servers.pid").Ok();
         Change(0);
     }
 
     [OneTimeTearDown]
-    public void Stop() => _checkout?.Dispose();
+    public void Stop() => checkout?.Dispose();
 
     [Test]
     public void No_new_connection_fails_while_the_configuration_changes() => Measure(changes: 3, connections: 2_000, TimeSpan.FromSeconds(60));
@@ -48,15 +48,15 @@ public sealed class NeverDownTests
     [TestCase(false)]
     public void Ten_changes_and_fifty_thousand_connections(bool idleCloseOnResponse)
     {
-        if (!idleCloseOnResponse) _checkout.Host.Run("sed", "-i", "s/, \"idle-close-on-response\"//", $"{Checkout.Folder}/cookbooks/haproxy/recipes/default.csx").Ok();
+        if (!idleCloseOnResponse) checkout.Host.Run("sed", "-i", "s/, \"idle-close-on-response\"//", $"{Checkout.Folder}/cookbooks/haproxy/recipes/default.csx").Ok();
         Measure(changes: 10, connections: 50_000, TimeSpan.FromMinutes(4));
     }
 
     private void Measure(int changes, int connections, TimeSpan longest)
     {
-        int reloads = ServiceJournal.Reloads(_checkout.Host);
+        int reloads = ServiceJournal.Reloads(checkout.Host);
         long began = Stopwatch.GetTimestamp();
-        using var load = Load.Start(_checkout.Host, Web, longest, shortClients: 6, busyClients: 3, idleClients: 12);
+        using var load = Load.Start(checkout.Host, Web, longest, shortClients: 6, busyClients: 3, idleClients: 12);
         for (int i = 1; i <= changes; i++)
         {
             // Between the changes too: all through a reload, and before the next.
@@ -70,16 +70,16 @@ public sealed class NeverDownTests
         TestContext.Out.WriteLine($"{changes} changes in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s: {load.Connections} new connections, "
             + $"{load.Requests} requests on kept ones, of which {load.FoundClosed} found theirs closed; {load.Failures.Count} failed: {string.Join(", ", load.Failures.CountBy(f => f))}");
         Assert.That(load.Failures, Is.Empty);
-        Assert.That(ServiceJournal.Reloads(_checkout.Host) - reloads, Is.EqualTo(changes), "each change was one reload");
+        Assert.That(ServiceJournal.Reloads(checkout.Host) - reloads, Is.EqualTo(changes), "each change was one reload");
     }
 
     /// <summary>The n-th configuration: a limit that changes, and a second server that comes and goes.</summary>
     private void Change(int n)
     {
-        _checkout.Edit(node => node["haproxy"] = JsonNode.Parse($$"""
+        checkout.Edit(node => node["haproxy"] = JsonNode.Parse($$"""
             { "maxconn": {{4000 + n}}, "clusters": { "web": { "bind": "{{Web}}", "mode": "http", "balance": "roundrobin", "check": "inter 1s",
               "servers": [ {"name": "one", "address": "127.0.2.1", "port": 8080} {{(n % 2 == 0 ? ", {\"name\": \"two\", \"address\": \"127.0.2.2\", \"port\": 8080}" : "")}} ] } } }
             """));
-        _checkout.Converge("-o", "recipe[haproxy]").Ok();
+        checkout.Converge("-o", "recipe[haproxy]").Ok();
     }
 }

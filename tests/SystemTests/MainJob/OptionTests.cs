@@ -7,47 +7,47 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 [SystemTest]
 public sealed class OptionTests
 {
-    private Checkout _checkout = null!;
+    private Checkout checkout = null!;
 
     [OneTimeSetUp]
     public void Prepare()
     {
-        _checkout = Checkout.Start(new());
-        _checkout.AddCookbook("tell", """
+        checkout = Checkout.Start(new());
+        checkout.AddCookbook("tell", """
             Log("said", new() { Message = $"name={node.Name} environment={node.Environment} word={node["word"]}" });
             File("/srv/told", new() { Content = (string)node["word"]! });
             """);
-        _checkout.Host.Write($"{Checkout.Folder}/cookbooks/tell/attributes/default.csx", """Default["word"] = "cookbook";""");
-        _checkout.Host.Write($"{Checkout.Folder}/environments/prod.json", """{ "name": "prod", "override_attributes": { "word": "environment" } }""");
-        _checkout.Host.Write($"{Checkout.Folder}/other.json", """{ "run_list": ["recipe[tell]"], "word": "json" }""");
+        checkout.Host.Write($"{Checkout.Folder}/cookbooks/tell/attributes/default.csx", """Default["word"] = "cookbook";""");
+        checkout.Host.Write($"{Checkout.Folder}/environments/prod.json", """{ "name": "prod", "override_attributes": { "word": "environment" } }""");
+        checkout.Host.Write($"{Checkout.Folder}/other.json", """{ "run_list": ["recipe[tell]"], "word": "json" }""");
     }
 
     [OneTimeTearDown]
-    public void Stop() => _checkout?.Dispose();
+    public void Stop() => checkout?.Dispose();
 
     [TestCase("-j", "other.json", "-N", "web1", "name=web1 environment=_default word=json")]
     [TestCase("--json-attributes", "other.json", "--node-name", "web1", "name=web1 environment=_default word=json")]
     [TestCase("-o", "recipe[tell]", "-N", "web2", "name=web2 environment=_default word=cookbook")]
     [TestCase("--override-runlist", "tell::default", "-E", "prod", "environment=prod word=environment")]
     public void Json_run_list_environment_and_name_are_taken(string option, string value, string other, string otherValue, string told) =>
-        Assert.That(_checkout.Converge(option, value, other, otherValue).Ok().Stdout, Does.Contain(told));
+        Assert.That(checkout.Converge(option, value, other, otherValue).Ok().Stdout, Does.Contain(told));
 
     [Test]
     public void Standard_input_is_taken_as_json()
     {
-        CommandResult run = _checkout.Host.Run(Checkout.Command("converge", "-j", "-") with { Stdin = """{ "run_list": ["recipe[tell]"], "word": "piped" }""" });
+        CommandResult run = checkout.Host.Run(Checkout.Command("converge", "-j", "-") with { Stdin = """{ "run_list": ["recipe[tell]"], "word": "piped" }""" });
 
         Assert.That(run.Ok().Stdout, Does.Contain("word=piped"));
-        Assert.That(_checkout.Host.Read("/srv/told"), Is.EqualTo("piped"));
+        Assert.That(checkout.Host.Read("/srv/told"), Is.EqualTo("piped"));
     }
 
     [Test]
     public void Several_cookbook_paths_are_searched_and_the_later_one_wins([Values] bool commas)
     {
-        _checkout.AddCookbook("tell", "Log(\"the other one\");", "/srv/more");
+        checkout.AddCookbook("tell", "Log(\"the other one\");", "/srv/more");
         string[] paths = commas ? ["--cookbook-path", "cookbooks,/srv/more"] : ["--cookbook-path", "cookbooks", "--cookbook-path", "/srv/more"];
 
-        CommandResult run = _checkout.Converge(["-o", "recipe[tell]", .. paths]).Ok();
+        CommandResult run = checkout.Converge(["-o", "recipe[tell]", .. paths]).Ok();
 
         Assert.That(run.Stdout, Does.Contain("the other one").And.Contain("haproxy 0.1.0"));
     }
@@ -55,21 +55,21 @@ public sealed class OptionTests
     [Test]
     public void The_log_level_rules_what_is_said_and_the_log_file_gets_times()
     {
-        CommandResult quiet = _checkout.Converge("-j", "other.json", "-l", "warn", "-L", "/srv/run.log").Ok();
-        CommandResult loud = _checkout.Converge("-j", "other.json", "--log-level", "info", "--logfile", "/srv/loud.log").Ok();
+        CommandResult quiet = checkout.Converge("-j", "other.json", "-l", "warn", "-L", "/srv/run.log").Ok();
+        CommandResult loud = checkout.Converge("-j", "other.json", "--log-level", "info", "--logfile", "/srv/loud.log").Ok();
 
         Assert.That(quiet.Stdout, Does.Not.Contain("word=json"));
         Assert.That(loud.Stdout, Does.Contain("word=json"));
-        Assert.That(_checkout.Host.Read("/srv/loud.log"), Does.Match(@"(?m)^\[?20\d\d-\d\d-\d\dT.*word=json"));
-        Assert.That(_checkout.Host.Read("/srv/run.log"), Does.Not.Contain("word=json"));
+        Assert.That(checkout.Host.Read("/srv/loud.log"), Does.Match(@"(?m)^\[?20\d\d-\d\d-\d\dT.*word=json"));
+        Assert.That(checkout.Host.Read("/srv/run.log"), Does.Not.Contain("word=json"));
     }
 
     [Test]
     public void Min_is_a_character_for_each_action()
     {
-        _checkout.Host.Run("rm", "-f", "/srv/told").Ok();
+        checkout.Host.Run("rm", "-f", "/srv/told").Ok();
 
-        CommandResult run = _checkout.Converge("-j", "other.json", "-F", "min").Ok();
+        CommandResult run = checkout.Converge("-j", "other.json", "-F", "min").Ok();
 
         Assert.That(run.Stdout, Does.Match(@"(?m)^[.US]+$").And.Contain("* file[/srv/told] action create\n    - create new file /srv/told"));
     }
@@ -77,9 +77,9 @@ public sealed class OptionTests
     [Test]
     public void Json_is_an_object_for_each_line()
     {
-        _checkout.Host.Run("rm", "-f", "/srv/told").Ok();
+        checkout.Host.Run("rm", "-f", "/srv/told").Ok();
 
-        CommandResult run = _checkout.Converge("-j", "other.json", "--format", "json").Ok();
+        CommandResult run = checkout.Converge("-j", "other.json", "--format", "json").Ok();
 
         Assert.That(run.Events()[0]["event"]!.ToString(), Is.EqualTo("run_started"));
         JsonNode file = run.Named("resource").Single(e => e["resource"]!.ToString() == "file[/srv/told]");
@@ -95,20 +95,20 @@ public sealed class OptionTests
 
     [Test]
     public void Flags_of_chef_client_that_say_nothing_new_are_taken() =>
-        Assert.That(_checkout.Converge("-j", "other.json", "--once", "-z", "--no-color").Ok().Stdout, Does.Not.Contain("\e["));
+        Assert.That(checkout.Converge("-j", "other.json", "--once", "-z", "--no-color").Ok().Stdout, Does.Not.Contain("\e["));
 
     [Test]
     public void A_run_record_is_kept_that_only_root_can_read()
     {
-        _checkout.Host.Run("rm", "-f", "/srv/told").Ok();
-        List<string> before = _checkout.RunRecords();
+        checkout.Host.Run("rm", "-f", "/srv/told").Ok();
+        List<string> before = checkout.RunRecords();
 
-        _checkout.Converge("-j", "other.json", "-N", "web1").Ok();
+        checkout.Converge("-j", "other.json", "-N", "web1").Ok();
 
-        string added = _checkout.RunRecords().Except(before).Single();
-        Assert.That(_checkout.Host.Stat(added).Mode, Is.EqualTo("600"));
-        Assert.That(_checkout.Host.Run("readlink", "-f", $"{Checkout.State}/runs/latest").Stdout.Trim(), Is.EqualTo(added));
-        JsonNode record = JsonNode.Parse(_checkout.Host.Read(added))!;
+        string added = checkout.RunRecords().Except(before).Single();
+        Assert.That(checkout.Host.Stat(added).Mode, Is.EqualTo("600"));
+        Assert.That(checkout.Host.Run("readlink", "-f", $"{Checkout.State}/runs/latest").Stdout.Trim(), Is.EqualTo(added));
+        JsonNode record = JsonNode.Parse(checkout.Host.Read(added))!;
         Assert.That(record["node"]!.ToString(), Is.EqualTo("web1"));
         Assert.That((int)record["exit_code"]!, Is.Zero);
         Assert.That(record["status"]!.ToString(), Is.EqualTo("succeeded"));
@@ -118,11 +118,11 @@ public sealed class OptionTests
     [Test]
     public void A_state_folder_of_one_s_own_leaves_the_machine_s_alone()
     {
-        ChangeMark before = _checkout.Host.Mark();
+        ChangeMark before = checkout.Host.Mark();
 
-        _checkout.Converge("-j", "other.json", "--state-dir", "/srv/state", "-o", "recipe[tell]").Ok();
+        checkout.Converge("-j", "other.json", "--state-dir", "/srv/state", "-o", "recipe[tell]").Ok();
 
-        Assert.That(_checkout.Host.Changes(before).Select(c => c.Path).Where(p => p.StartsWith("/var/", StringComparison.Ordinal)), Is.Empty);
-        Assert.That(_checkout.Host.Exists("/srv/state/runs/latest"));
+        Assert.That(checkout.Host.Changes(before).Select(c => c.Path).Where(p => p.StartsWith("/var/", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(checkout.Host.Exists("/srv/state/runs/latest"));
     }
 }

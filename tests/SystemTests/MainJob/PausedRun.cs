@@ -9,14 +9,14 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 internal sealed class PausedRun : IDisposable
 {
     private const string Gate = "/srv/gate";
-    private readonly Checkout _checkout;
+    private readonly Checkout checkout;
 
-    private PausedRun(Checkout checkout, HostProcess process) => (_checkout, Process) = (checkout, process);
+    private PausedRun(Checkout checkout, HostProcess process) => (this.checkout, Process) = (checkout, process);
 
     public HostProcess Process { get; }
 
     /// <summary>The number that the host knows the run by.</summary>
-    public int Pid => _checkout.Host.Processes().Single(p => p.MachinePid == Process.MachinePid).Pid;
+    public int Pid => checkout.Host.Processes().Single(p => p.MachinePid == Process.MachinePid).Pid;
 
     /// <summary>Adds the recipe; without the gate it does no more than the main job.</summary>
     public static void Prepare(Checkout checkout) => checkout.AddCookbook("paused", $$"""
@@ -34,18 +34,18 @@ internal sealed class PausedRun : IDisposable
         return run.Process.HasExited ? throw new InvalidOperationException($"It ended: {run.Process.WaitForExit(TimeSpan.Zero)}") : run;
     }
 
-    public bool IsWaiting() => _checkout.Host.Processes().Exists(p => p.CommandLine == $"cat {Gate}");
+    public bool IsWaiting() => checkout.Host.Processes().Exists(p => p.CommandLine == $"cat {Gate}");
 
     public CommandResult LetGo()
     {
-        _checkout.Host.Shell($"timeout 10 sh -c 'echo on >{Gate}'").Ok();
+        checkout.Host.Shell($"timeout 10 sh -c 'echo on >{Gate}'").Ok();
         return Process.WaitForExit(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Ends whatever still waits, and takes the gate away.</summary>
     public void Dispose()
     {
-        _checkout.Host.Shell($"timeout 1 sh -c 'echo on >{Gate}'; rm -f {Gate}");
+        checkout.Host.Shell($"timeout 1 sh -c 'echo on >{Gate}'; rm -f {Gate}");
         Process.Dispose();
     }
 }

@@ -14,7 +14,7 @@ public abstract record HaproxyAdditionResource : HaproxySectionResource
 
     protected sealed override string Title => SectionName;
 
-    protected sealed override IReadOnlyList<Rule> Rules => [Rule];
+    protected sealed override Rule[] Rules => [Rule];
 
     protected override Section Declared => base.Declared with { IsAddition = true };
 

@@ -4,8 +4,8 @@ namespace Haproxy;
 
 /// <summary>
 /// What all resources have in common: the configuration file that they are about. All declarations for one file are gathered
-/// into <c>template[FILE]</c> of the run, which is rendered once, at its end. The first declaration for a file decides its owner,
-/// group, modes and template.
+/// into <c>template[FILE]</c> of the run, which is rendered once, at its end. The first section that is declared for a file decides its
+/// owner, group, modes and template.
 /// </summary>
 public abstract record HaproxyConfigFileResource : CompositeResource
 {
@@ -42,7 +42,7 @@ public abstract record HaproxyConfigFileResource : CompositeResource
         string folder = System.IO.Path.GetDirectoryName(ConfigFile)!;
         if (FindResource($"directory[{folder}]") is null)
             Recipe.Directory(folder, new() { Owner = User, Group = Group, Mode = ConfigDirMode, Recursive = true }, DeclaredAt.File, DeclaredAt.Line);
-        EditFile(file => file with
+        EditFile(file => (file.DelayedAction is null ? Mine(file) : file) with
         {
             DelayedAction = Create,
             Variables = change(file.VariablesAs<HaproxyConfiguration>()),
@@ -52,9 +52,9 @@ public abstract record HaproxyConfigFileResource : CompositeResource
 
     /// <summary>Changes how the file is rendered; it is not rendered unless a section is declared for it.</summary>
     protected void EditFile(Func<TemplateResource, TemplateResource> edit) =>
-        WithRunContext(Root, () => EditResource(FileKey, (TemplateResource file) => edit(file.Source is null ? New() : file), DeclaredAt.File, DeclaredAt.Line));
+        WithRunContext(Root, () => EditResource(FileKey, (TemplateResource file) => edit(file.Source is null ? Mine(file) : file), DeclaredAt.File, DeclaredAt.Line));
 
-    private TemplateResource New() => new()
+    private TemplateResource Mine(TemplateResource file) => file with
     {
         Action = Nothing,
         Source = Template,
@@ -63,6 +63,6 @@ public abstract record HaproxyConfigFileResource : CompositeResource
         Group = Group,
         Mode = ConfigFileMode,
         // -V: a configuration that says quiet would have its own mistakes kept quiet.
-        Verify = "haproxy -c -f {path} -V",
+        Verify = file.Verify ?? "haproxy -c -f {path} -V",
     };
 }

@@ -7,13 +7,11 @@ public abstract record HaproxyExtensibleSectionResource : HaproxySectionResource
     public Options? ExtraOptions { get; init; }
 
     /// <summary>All of them.</summary>
-    protected Rule Extra => Extras("extra_options", _ => true);
+    protected Rule Extra => Say("extra_options", ExtraOptions?.Lines());
 
     /// <summary>Only http-request, which has to stand before the choice of a backend.</summary>
-    protected Rule ExtraHttpRequests => Extras("extra_options http-request", keyword => keyword == "http-request");
+    protected Rule ExtraHttpRequests => Say("extra_options http-request", ExtraOptions?.Lines(isWanted: keyword => keyword == "http-request"));
 
     /// <summary>All but http-request.</summary>
-    protected Rule ExtraOthers => Extras("extra_options", keyword => keyword != "http-request");
-
-    private Rule Extras(string key, Func<string, bool> isWanted) => Say(key, "", ExtraOptions?.Lines(isWanted));
+    protected Rule ExtraOthers => Say("extra_options", ExtraOptions?.Lines(isWanted: keyword => keyword != "http-request"));
 }

@@ -17,7 +17,7 @@ public abstract record HaproxySectionResource : HaproxyConfigFileResource
     protected virtual string Title => Name;
 
     /// <summary>What this declaration says, in the order in which it is written.</summary>
-    protected abstract IReadOnlyList<Rule> Rules { get; }
+    protected abstract Rule[] Rules { get; }
 
     /// <summary>The section as this declaration has it.</summary>
     protected virtual Section Declared => new(Kind, Title, DeclaredAt, Rules);
@@ -34,27 +34,26 @@ public abstract record HaproxySectionResource : HaproxyConfigFileResource
         else if (FindResource(FileKey) is not null) Gather(Delete);
     }
 
-    protected sealed override IEnumerable<string> Validate(ResourceContext context)
-    {
-        foreach (string problem in base.Validate(context).Concat(Problems)) yield return problem;
-        foreach (Rule rule in Rules)
-            if (rule.Lines.Any(line => line.AsSpan().IndexOfAny('\n', '\r') >= 0))
-                yield return $"{rule.Key} has a line break in it: HAProxy would read the rest as a keyword of its own.";
-    }
+    protected sealed override IEnumerable<string> Validate(ResourceContext context) => Problems;
 
     /// <summary>A keyword that a further declaration replaces.</summary>
-    protected Rule Set(string keyword, Setting? values) => Say(keyword, keyword, values);
+    protected Rule Set(string keyword, Setting? values)
+    {
+        if (values is null) return Say(keyword, null);
+        var lines = new List<string>();
+        values.AddLines(keyword, lines);
+        return Say(keyword, lines);
+    }
 
     /// <summary>A keyword with further words, that a further declaration replaces: <c>stats uri /</c>.</summary>
-    protected Rule Set(string keyword, Options? options) => Say(keyword, keyword, options?.Lines(_ => true));
+    protected Rule Set(string keyword, Options? options) => Say(keyword, options?.Lines(keyword + " "));
 
     /// <summary>A keyword that a further declaration adds to.</summary>
-    protected Rule Add(string keyword, Setting? values) => Say(keyword, keyword, values) with { Adds = true };
+    protected Rule Add(string keyword, Setting? values) => Set(keyword, values) with { Adds = true };
 
     /// <summary>A keyword that a further declaration adds to; what was said before is not repeated.</summary>
-    protected Rule AddOnce(string keyword, Setting? values) => Add(keyword, values) with { Once = true };
+    protected Rule AddOnce(string keyword, Setting? values) => Set(keyword, values) with { Adds = true, Once = true };
 
-    /// <summary>Lines with a keyword in front, which may be empty; null says nothing.</summary>
-    protected Rule Say(string key, string keyword, IEnumerable<string>? lines) =>
-        new(key, lines is null ? [] : [new([.. lines.Select(line => $"{keyword} {line}".Trim())], DeclaredAt)]);
+    /// <summary>Lines as they are; null says nothing.</summary>
+    protected Rule Say(string key, IReadOnlyList<string>? lines) => new(key, lines is null ? [] : new Group[] { new(lines, DeclaredAt) });
 }

@@ -5,22 +5,22 @@ namespace RecipeRunner.Machines.Accounts;
 /// <summary>The account files in /etc, read again whenever they changed.</summary>
 internal sealed class AccountFiles(IFiles files)
 {
-    private readonly Table _users = new(files, "/etc/passwd"), _groups = new(files, "/etc/group"), _shadow = new(files, "/etc/shadow");
+    private readonly Table users = new(files, "/etc/passwd"), groups = new(files, "/etc/group"), shadow = new(files, "/etc/shadow");
 
-    public IEnumerable<UserAccount> Users => _users.Lines.Select(ParseUser).OfType<UserAccount>();
+    public IEnumerable<UserAccount> Users => users.Lines.Select(ParseUser).OfType<UserAccount>();
 
-    public IEnumerable<GroupAccount> Groups => _groups.Lines.Select(ParseGroup).OfType<GroupAccount>();
+    public IEnumerable<GroupAccount> Groups => groups.Lines.Select(ParseGroup).OfType<GroupAccount>();
 
     /// <summary>A user's password hash; null when there is none or the file may not be read.</summary>
     public string? PasswordHash(string name) =>
-        _shadow.Lines.FirstOrDefault(line => line.Length > name.Length && line[name.Length] == ':' && line.StartsWith(name, StringComparison.Ordinal))
+        shadow.Lines.FirstOrDefault(line => line.Length > name.Length && line[name.Length] == ':' && line.StartsWith(name, StringComparison.Ordinal))
             ?.Split(':')[1];
 
     public void Forget()
     {
-        _users.Forget();
-        _groups.Forget();
-        _shadow.Forget();
+        users.Forget();
+        groups.Forget();
+        shadow.Forget();
     }
 
     /// <summary>"name:x:1000:1000:comment:/home/name:/bin/bash"; null for a line that is none ("+::::::" of NIS, for one).</summary>
@@ -38,20 +38,20 @@ internal sealed class AccountFiles(IFiles files)
 
     private sealed class Table(IFiles files, string path)
     {
-        private FileStatus? _status;
-        private string[]? _lines;
+        private FileStatus? status;
+        private string[]? lines;
 
         public string[] Lines
         {
             get
             {
                 FileStatus? status = files.Stat(path);
-                if (_lines is null || status != _status) (_lines, _status) = (status is null ? [] : ReadLines(), status);
-                return _lines;
+                if (lines is null || status != this.status) (lines, this.status) = (status is null ? [] : ReadLines(), status);
+                return lines;
             }
         }
 
-        public void Forget() => _lines = null;
+        public void Forget() => lines = null;
 
         private string[] ReadLines()
         {

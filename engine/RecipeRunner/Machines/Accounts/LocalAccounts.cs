@@ -5,17 +5,17 @@ namespace RecipeRunner.Machines.Accounts;
 /// <summary>Users and groups by the files in /etc, by getent for those of a directory service, and changed by the shadow tools.</summary>
 internal sealed class LocalAccounts(IFiles files, IProcesses processes) : IAccounts
 {
-    private readonly AccountFiles _files = new(files);
-    private readonly Dictionary<string, string?> _elsewhere = [];
+    private readonly AccountFiles accountFiles = new(files);
+    private readonly Dictionary<string, string?> elsewhere = [];
 
-    public UserAccount? User(string name) => WithHash(_files.Users.FirstOrDefault(user => user.Name == name) ?? UserElsewhere(name));
+    public UserAccount? User(string name) => WithHash(accountFiles.Users.FirstOrDefault(user => user.Name == name) ?? UserElsewhere(name));
 
     public UserAccount? User(int uid) =>
-        WithHash(_files.Users.FirstOrDefault(user => user.Uid == uid) ?? UserElsewhere(uid.ToString()));
+        WithHash(accountFiles.Users.FirstOrDefault(user => user.Uid == uid) ?? UserElsewhere(uid.ToString()));
 
-    public GroupAccount? Group(string name) => _files.Groups.FirstOrDefault(group => group.Name == name) ?? GroupElsewhere(name);
+    public GroupAccount? Group(string name) => accountFiles.Groups.FirstOrDefault(group => group.Name == name) ?? GroupElsewhere(name);
 
-    public GroupAccount? Group(int gid) => _files.Groups.FirstOrDefault(group => group.Gid == gid) ?? GroupElsewhere(gid.ToString());
+    public GroupAccount? Group(int gid) => accountFiles.Groups.FirstOrDefault(group => group.Gid == gid) ?? GroupElsewhere(gid.ToString());
 
     public void CreateUser(UserChange user)
     {
@@ -102,7 +102,7 @@ internal sealed class LocalAccounts(IFiles files, IProcesses processes) : IAccou
     }
 
     private UserAccount? WithHash(UserAccount? user) =>
-        user is not null && _files.PasswordHash(user.Name) is { } hash ? user with { PasswordHash = hash } : user;
+        user is not null && accountFiles.PasswordHash(user.Name) is { } hash ? user with { PasswordHash = hash } : user;
 
     private UserAccount? UserElsewhere(string key) => Elsewhere("passwd", key) is { } line ? AccountFiles.ParseUser(line) : null;
 
@@ -115,17 +115,17 @@ internal sealed class LocalAccounts(IFiles files, IProcesses processes) : IAccou
     {
         if (!NameServices.HasMoreThanFiles(files, database)) return null;
         string question = $"{database} {key}";
-        if (!_elsewhere.TryGetValue(question, out string? line))
+        if (!elsewhere.TryGetValue(question, out string? line))
         {
             CommandResult answer = processes.Run(new Command(["getent", database, key]) { Changes = false, Timeout = TimeSpan.FromSeconds(30) });
-            _elsewhere[question] = line = answer.Succeeded ? answer.Stdout.TrimEnd('\n') : null;
+            elsewhere[question] = line = answer.Succeeded ? answer.Stdout.TrimEnd('\n') : null;
         }
         return line;
     }
 
     private void Forget()
     {
-        _files.Forget();
-        _elsewhere.Clear();
+        accountFiles.Forget();
+        elsewhere.Clear();
     }
 }

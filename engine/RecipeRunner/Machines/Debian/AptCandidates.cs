@@ -3,20 +3,20 @@ namespace RecipeRunner.Machines.Debian;
 /// <summary>What apt would install, asked once per package until the lists change.</summary>
 internal sealed class AptCandidates(AptTool apt, AptLists lists)
 {
-    private readonly Dictionary<string, string?> _candidates = [];
-    private DateTimeOffset? _revision;
+    private readonly Dictionary<string, string?> candidates = [];
+    private DateTimeOffset? revision;
 
     public string? Of(string name)
     {
-        if (_revision != lists.Revision) Forget();
-        if (!_candidates.TryGetValue(name, out string? version)) _candidates[name] = version = Ask(name);
+        if (revision != lists.Revision) Forget();
+        if (!candidates.TryGetValue(name, out string? version)) candidates[name] = version = Ask(name);
         return version;
     }
 
     public void Forget()
     {
-        _candidates.Clear();
-        _revision = lists.Revision;
+        candidates.Clear();
+        revision = lists.Revision;
     }
 
     private string? Ask(string name)

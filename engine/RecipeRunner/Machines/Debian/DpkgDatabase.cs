@@ -5,16 +5,16 @@ internal sealed class DpkgDatabase(IFiles files)
 {
     private const string StatusFile = "/var/lib/dpkg/status";
     private const string UpdatesFolder = "/var/lib/dpkg/updates";
-    private DpkgStatus? _status;
-    private (FileStatus? Status, FileStatus? Updates) _stamp;
+    private DpkgStatus? status;
+    private (FileStatus? Status, FileStatus? Updates) stamp;
 
     public DpkgStatus Status
     {
         get
         {
             var stamp = (files.Stat(StatusFile), files.Stat(UpdatesFolder));
-            if (_status is null || stamp != _stamp) (_status, _stamp) = (Read(stamp.Item1 is not null), stamp);
-            return _status;
+            if (status is null || stamp != this.stamp) (status, this.stamp) = (Read(stamp.Item1 is not null), stamp);
+            return status;
         }
     }
 
@@ -22,7 +22,7 @@ internal sealed class DpkgDatabase(IFiles files)
     public bool NeedsRepair => Status.Packages.Any(package => package.Broken) || Journal().Count > 0;
 
     /// <summary>dpkg may have run: reads anew even where the times do not tell.</summary>
-    public void Forget() => _status = null;
+    public void Forget() => status = null;
 
     private DpkgStatus Read(bool exists)
     {

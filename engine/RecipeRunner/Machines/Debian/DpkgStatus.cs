@@ -5,14 +5,14 @@ namespace RecipeRunner.Machines.Debian;
 /// <summary>dpkg's status file, read in one pass over its bytes.</summary>
 internal sealed class DpkgStatus
 {
-    private readonly Dictionary<string, DpkgPackage> _packages = new(1024);
-    private Dictionary<string, string>? _providers;
-    private DpkgStanza _stanza;
+    private readonly Dictionary<string, DpkgPackage> packages = new(1024);
+    private Dictionary<string, string>? providers;
+    private DpkgStanza stanza;
 
     /// <summary>The machine's own architecture: that of dpkg itself.</summary>
-    public string Architecture => _packages.TryGetValue("dpkg", out DpkgPackage? dpkg) ? dpkg.Architecture : "";
+    public string Architecture => packages.TryGetValue("dpkg", out DpkgPackage? dpkg) ? dpkg.Architecture : "";
 
-    public IEnumerable<DpkgPackage> Packages => _packages.Values.SelectMany(Chain);
+    public IEnumerable<DpkgPackage> Packages => packages.Values.SelectMany(Chain);
 
     /// <summary>Reads stanzas; a later one replaces an earlier one of the same name and architecture.</summary>
     public void Add(ReadOnlySpan<byte> content)
@@ -23,7 +23,7 @@ internal sealed class DpkgStatus
             ReadOnlySpan<byte> line = end < 0 ? content : content[..end];
             content = end < 0 ? default : content[(end + 1)..];
             if (line.Length == 0) Flush();
-            else _stanza.Read(line);
+            else stanza.Read(line);
         }
         Flush();
     }
@@ -33,7 +33,7 @@ internal sealed class DpkgStatus
     {
         int colon = name.IndexOf(':');
         string architecture = colon < 0 ? Architecture : name[(colon + 1)..];
-        _packages.TryGetValue(colon < 0 ? name : name[..colon], out DpkgPackage? first);
+        packages.TryGetValue(colon < 0 ? name : name[..colon], out DpkgPackage? first);
         return architecture is "any"
             ? Chain(first).FirstOrDefault(package => package.Installed) ?? first
             : Chain(first).FirstOrDefault(package => package.Architecture == architecture)
@@ -41,22 +41,22 @@ internal sealed class DpkgStatus
     }
 
     /// <summary>The installed package that provides a name; null when none does.</summary>
-    public string? ProviderOf(string name) => (_providers ??= Providers()).GetValueOrDefault(name);
+    public string? ProviderOf(string name) => (providers ??= Providers()).GetValueOrDefault(name);
 
     private void Flush()
     {
-        if (_stanza.Package is { } name) Put(_stanza.ToPackage(name));
-        _stanza = default;
+        if (stanza.Package is { } name) Put(stanza.ToPackage(name));
+        stanza = default;
     }
 
     private void Put(DpkgPackage package)
     {
-        if (_packages.TryGetValue(package.Name, out DpkgPackage? first))
+        if (packages.TryGetValue(package.Name, out DpkgPackage? first))
         {
             foreach (DpkgPackage other in Chain(first).Where(other => other.Architecture != package.Architecture).ToList())
                 package = package with { Other = other with { Other = package.Other } };
         }
-        _packages[package.Name] = package;
+        packages[package.Name] = package;
     }
 
     private static IEnumerable<DpkgPackage> Chain(DpkgPackage? first)
@@ -84,21 +84,21 @@ internal sealed class DpkgStatus
 internal struct DpkgStanza
 {
     public string? Package;
-    private string? _architecture, _version, _status, _provides;
+    private string? architecture, version, status, provides;
 
     public void Read(ReadOnlySpan<byte> line)
     {
         switch (line[0])
         {
             case (byte)'P' when line.StartsWith("Package: "u8): Package = Text(line[9..]); break;
-            case (byte)'P' when line.StartsWith("Provides: "u8): _provides = Text(line[10..]); break;
-            case (byte)'A' when line.StartsWith("Architecture: "u8): _architecture = Text(line[14..]); break;
-            case (byte)'V' when line.StartsWith("Version: "u8): _version = Text(line[9..]); break;
-            case (byte)'S' when line.StartsWith("Status: "u8): _status = Status(line[8..]); break;
+            case (byte)'P' when line.StartsWith("Provides: "u8): provides = Text(line[10..]); break;
+            case (byte)'A' when line.StartsWith("Architecture: "u8): architecture = Text(line[14..]); break;
+            case (byte)'V' when line.StartsWith("Version: "u8): version = Text(line[9..]); break;
+            case (byte)'S' when line.StartsWith("Status: "u8): status = Status(line[8..]); break;
         }
     }
 
-    public readonly DpkgPackage ToPackage(string name) => new(name, _architecture ?? "", _version, _status ?? "unknown ok not-installed", _provides);
+    public readonly DpkgPackage ToPackage(string name) => new(name, architecture ?? "", version, status ?? "unknown ok not-installed", provides);
 
     private static string Status(ReadOnlySpan<byte> value) =>
         value.SequenceEqual("install ok installed"u8) ? "install ok installed" : Text(value);

@@ -5,13 +5,13 @@ internal sealed class PolicyRcD(IFiles files, IProcesses processes, Action<strin
 {
     private const string Path = "/usr/sbin/policy-rc.d";
     private const int Forbidden = 101;
-    private bool _told;
+    private bool told;
 
     /// <summary>Says once, when it is so, that what is installed will not start by itself.</summary>
     public void TellIfStartsAreForbidden(string package)
     {
-        if (_told || files.Stat(Path) is not { } policy || (policy.Mode & 0b001_001_001) == 0) return;
-        _told = true;
+        if (told || files.Stat(Path) is not { } policy || (policy.Mode & 0b001_001_001) == 0) return;
+        told = true;
         CommandResult answer = processes.Run(new Command([Path, package, "start"]) { Changes = false, Timeout = TimeSpan.FromSeconds(30) });
         if (answer.ExitCode == Forbidden)
             say($"{Path} forbids starting services: packages will not start theirs when they are installed; a service resource still does");

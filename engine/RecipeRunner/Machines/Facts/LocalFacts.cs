@@ -16,28 +16,28 @@ internal sealed class LocalFacts(IFiles machineFiles) : IAutomaticAttributes
         "root_group", "shells", "init_package", "machine_id", "uptime", "uptime_seconds", "ohai_time", "time",
     ];
 
-    private readonly Dictionary<string, object?> _gathered = [];
-    private readonly FactFiles _files = new(machineFiles);
-    private PlatformFacts? _platform;
-    private HostFacts? _host;
-    private NetworkFacts? _network;
-    private AccountFiles? _accounts;
+    private readonly Dictionary<string, object?> gathered = [];
+    private readonly FactFiles files = new(machineFiles);
+    private PlatformFacts? platform;
+    private HostFacts? host;
+    private NetworkFacts? network;
+    private AccountFiles? accounts;
 
     public IReadOnlyCollection<string> Keys => s_keys;
 
     public object? Gather(string key)
     {
-        if (!_gathered.TryGetValue(key, out object? value)) _gathered[key] = value = Find(key);
+        if (!gathered.TryGetValue(key, out object? value)) gathered[key] = value = Find(key);
         return value;
     }
 
-    private PlatformFacts Platform => _platform ??= new(_files);
+    private PlatformFacts Platform => platform ??= new(files);
 
-    private HostFacts Host => _host ??= new(_files);
+    private HostFacts Host => host ??= new(files);
 
-    private NetworkFacts Network => _network ??= new(_files);
+    private NetworkFacts Network => network ??= new(files);
 
-    private AccountFiles Accounts => _accounts ??= new(machineFiles);
+    private AccountFiles Accounts => accounts ??= new(machineFiles);
 
     private object? Find(string key) => key switch
     {
@@ -56,17 +56,17 @@ internal sealed class LocalFacts(IFiles machineFiles) : IAutomaticAttributes
         "ip6address" => Network.Ip6Address,
         "macaddress" => Network.MacAddress,
         "network" => Network.Gather(),
-        "cpu" => new HardwareFacts(_files).Cpu(),
-        "memory" => new HardwareFacts(_files).Memory(),
-        "dmi" => new HardwareFacts(_files).Dmi(),
-        "virtualization" => new VirtualizationFacts(_files).Gather(),
-        "filesystem" => new FilesystemFacts(_files).Gather(),
+        "cpu" => new HardwareFacts(files).Cpu(),
+        "memory" => new HardwareFacts(files).Memory(),
+        "dmi" => new HardwareFacts(files).Dmi(),
+        "virtualization" => new VirtualizationFacts(files).Gather(),
+        "filesystem" => new FilesystemFacts(files).Gather(),
         "etc" => Etc(),
         "current_user" => Environment.UserName,
         "root_group" => Accounts.Groups.FirstOrDefault(group => group.Gid == 0)?.Name,
-        "shells" => _files.Lines("/etc/shells").Where(line => line.StartsWith('/')).ToList<object?>(),
-        "init_package" => _files.Text("/proc/1/comm"),
-        "machine_id" => _files.Text("/etc/machine-id"),
+        "shells" => files.Lines("/etc/shells").Where(line => line.StartsWith('/')).ToList<object?>(),
+        "init_package" => files.Text("/proc/1/comm"),
+        "machine_id" => files.Text("/etc/machine-id"),
         "uptime" => Host.Uptime,
         "uptime_seconds" => Host.UptimeSeconds,
         "ohai_time" => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 1000.0,

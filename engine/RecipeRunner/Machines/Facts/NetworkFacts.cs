@@ -7,7 +7,7 @@ namespace RecipeRunner.Machines.Facts;
 /// <summary>Interfaces, addresses and default routes. The kernel has no file that says which address an interface has: it is asked by getifaddrs.</summary>
 internal sealed class NetworkFacts(FactFiles files)
 {
-    private readonly Lazy<NetworkInterface[]> _interfaces = new(NetworkInterface.GetAllNetworkInterfaces);
+    private readonly Lazy<NetworkInterface[]> interfaces = new(NetworkInterface.GetAllNetworkInterfaces);
 
     public string? IpAddress => Address(AddressFamily.InterNetwork)?.ToString();
 
@@ -18,7 +18,7 @@ internal sealed class NetworkFacts(FactFiles files)
     public Dictionary<string, object?> Gather()
     {
         var interfaces = new Dictionary<string, object?>();
-        foreach (NetworkInterface one in _interfaces.Value) interfaces[one.Name] = Describe(one);
+        foreach (NetworkInterface one in this.interfaces.Value) interfaces[one.Name] = Describe(one);
         var facts = new Dictionary<string, object?> { ["interfaces"] = interfaces };
         if (DefaultRoutes.Read4(files) is { } route4) (facts["default_interface"], facts["default_gateway"]) = (route4.Interface, route4.Gateway);
         if (DefaultRoutes.Read6(files) is { } route6) (facts["default_inet6_interface"], facts["default_inet6_gateway"]) = (route6.Interface, route6.Gateway);
@@ -31,15 +31,15 @@ internal sealed class NetworkFacts(FactFiles files)
         get
         {
             string? name = DefaultRoutes.Read4(files)?.Interface;
-            return Array.Find(_interfaces.Value, one => one.Name == name)
-                ?? Array.Find(_interfaces.Value, one => one.NetworkInterfaceType != NetworkInterfaceType.Loopback && Addresses(one).Count > 0);
+            return Array.Find(interfaces.Value, one => one.Name == name)
+                ?? Array.Find(interfaces.Value, one => one.NetworkInterfaceType != NetworkInterfaceType.Loopback && Addresses(one).Count > 0);
         }
     }
 
     private IPAddress? Address(AddressFamily family)
     {
         string? name = (family == AddressFamily.InterNetwork ? DefaultRoutes.Read4(files) : DefaultRoutes.Read6(files))?.Interface;
-        NetworkInterface? one = Array.Find(_interfaces.Value, candidate => candidate.Name == name) ?? Main;
+        NetworkInterface? one = Array.Find(interfaces.Value, candidate => candidate.Name == name) ?? Main;
         return one is null ? null : Addresses(one).Select(address => address.Address)
             .FirstOrDefault(address => address.AddressFamily == family && !address.IsIPv6LinkLocal && !IPAddress.IsLoopback(address));
     }

@@ -3,7 +3,7 @@ namespace RecipeRunner.Machines.Facts;
 /// <summary>What the machine runs: Ohai's platform, kernel and lsb.</summary>
 internal sealed class PlatformFacts(FactFiles files)
 {
-    private Dictionary<string, string>? _release;
+    private Dictionary<string, string>? release;
 
     public string Platform => Release.GetValueOrDefault("ID") switch
     {
@@ -54,5 +54,5 @@ internal sealed class PlatformFacts(FactFiles files)
         var other => other.ToString().ToLowerInvariant(),
     };
 
-    private Dictionary<string, string> Release => _release ??= files.Pairs(files.Exists("/etc/os-release") ? "/etc/os-release" : "/usr/lib/os-release", '=');
+    private Dictionary<string, string> Release => release ??= files.Pairs(files.Exists("/etc/os-release") ? "/etc/os-release" : "/usr/lib/os-release", '=');
 }

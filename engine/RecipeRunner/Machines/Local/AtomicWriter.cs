@@ -13,14 +13,17 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
     private const int OwnerOnly = 0b110_000_000;
     private const int DefaultMode = 0b110_100_100;
 
-    private readonly TemporaryNames _names = new();
+    private const int BufferSize = 128 * 1024;
+
+    private readonly TemporaryNames names = new();
 
     public void Write(string path, FileWrite write)
     {
         FileStatus? there = LocalFiles.Status(path, SymlinkNoFollow);
-        if (there?.Kind == FileKind.Directory) throw PosixError.For(EIsDir, "write", path);
-        FileStatus? old = there?.Kind == FileKind.SymbolicLink ? null : there;
-        _names.RemoveLeftovers(path);
+        bool isDirectory = there?.Kind == FileKind.Directory;
+        if (isDirectory && !write.ReplacesDirectory) throw PosixError.For(EIsDir, "write", path);
+        FileStatus? old = there?.Kind == FileKind.File ? there : null;
+        names.RemoveLeftovers(path);
 
         if (!write.Atomic && there is not null)
         {
@@ -31,10 +34,17 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         WithCandidate(path, write, old, candidate =>
         {
             write.Verify?.Invoke(candidate);
+            if (isDirectory) RemoveFolder(path);
             if (Posix.Rename(candidate, path) < 0) throw CannotReplace(path);
             folders.Changed(path);
             return Left.Nothing;
         });
+    }
+
+    private static void RemoveFolder(string path)
+    {
+        DirectoryRemover.Empty(path);
+        if (Posix.RmDir(path) < 0) throw PosixError.Last("remove the directory", path);
     }
 
     private static Exception CannotReplace(string path) => Marshal.GetLastPInvokeError() != EBusy
@@ -42,11 +52,11 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         : new IOException($"Cannot replace {path}: something is mounted on it. With AtomicUpdate = false it is written in place.");
 
     /// <summary>Makes a file of mode 0600 that must not exist yet.</summary>
-    public static void WriteNew(string path, ReadOnlySpan<byte> content)
+    public static void WriteNew(string path, ReadOnlyMemory<byte> content)
     {
         int fd = Posix.Open(path, CandidateFlags | NoFollow, OwnerOnly);
         if (fd < 0) throw PosixError.Last("write", path);
-        Closing(fd, path, content, static (fd, content, path) => WriteAll(fd, content, path));
+        Closing(fd, path, () => WriteAll(fd, content.Span, path));
     }
 
     private static void WithCandidate(string path, FileWrite write, FileStatus? old, Func<string, Left> use)
@@ -55,9 +65,9 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         int fd = TemporaryNames.Open(path, CandidateFlags | NoFollow, OwnerOnly, out string candidate);
         try
         {
-            Closing(fd, path, write.Content.Span, (fd, content, path) =>
+            Closing(fd, path, () =>
             {
-                WriteAll(fd, content, path);
+                WriteAll(fd, write, path);
                 SetOwnerAndMode(fd, path, write.Uid ?? old?.Uid ?? -1, write.Gid ?? old?.Gid ?? -1, write.Mode ?? old?.Mode ?? DefaultMode);
                 if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
             });
@@ -74,10 +84,10 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
     {
         int fd = Posix.Open(path, WriteOnly | CloseOnExec | NoFollow, 0);
         if (fd < 0) throw PosixError.Last("write", path);
-        Closing(fd, path, write.Content.Span, (fd, content, path) =>
+        Closing(fd, path, () =>
         {
-            WriteAll(fd, content, path);
-            if (Posix.FTruncate(fd, content.Length) < 0) throw PosixError.Last("write", path);
+            long length = WriteAll(fd, write, path);
+            if (Posix.FTruncate(fd, (nint)length) < 0) throw PosixError.Last("write", path);
             SetOwnerAndMode(fd, path, write.Uid ?? -1, write.Gid ?? -1, write.Mode ?? old!.Value.Mode);
             if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
         });
@@ -88,6 +98,20 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
     {
         if ((uid != -1 || gid != -1) && Posix.FChOwn(fd, uid, gid) < 0) throw PosixError.Last("set the owner of", path);
         if (Posix.FChMod(fd, mode) < 0) throw PosixError.Last("set the mode of", path);
+    }
+
+    private static long WriteAll(int fd, FileWrite write, string path)
+    {
+        if (write.Source is not { } source)
+        {
+            WriteAll(fd, write.Content.Span, path);
+            return write.Content.Length;
+        }
+        using Stream content = source();
+        byte[] buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
+        long length = 0;
+        for (int got; (got = content.Read(buffer)) > 0; length += got) WriteAll(fd, buffer.AsSpan(0, got), path);
+        return length;
     }
 
     private static void WriteAll(int fd, ReadOnlySpan<byte> content, string path)
@@ -110,14 +134,12 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         Nothing,
     }
 
-    private delegate void Writing(int fd, ReadOnlySpan<byte> content, string path);
-
     /// <summary>A full disk or a quota may be told only by <c>close</c>.</summary>
-    private static void Closing(int fd, string path, ReadOnlySpan<byte> content, Writing write)
+    private static void Closing(int fd, string path, Action write)
     {
         try
         {
-            write(fd, content, path);
+            write();
         }
         catch
         {

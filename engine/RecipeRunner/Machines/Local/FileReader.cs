@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using static RecipeRunner.Machines.Local.PosixConstants;
 
 namespace RecipeRunner.Machines.Local;
@@ -36,6 +37,13 @@ internal static unsafe class FileReader
             s_buffer = buffer;
             _ = Posix.Close(fd);
         }
+    }
+
+    public static Stream OpenRead(string path)
+    {
+        int fd = Open(path);
+        if (fd < 0) throw PosixError.Last("read", path);
+        return new FileStream(new SafeFileHandle(fd, ownsHandle: true), FileAccess.Read, BufferSize);
     }
 
     public static bool ContentEquals(string path, ReadOnlySpan<byte> content)

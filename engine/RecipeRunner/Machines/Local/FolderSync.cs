@@ -5,19 +5,19 @@ namespace RecipeRunner.Machines.Local;
 /// <summary>Remembers folders whose entries changed and syncs each once: ten thousand new files in a folder cost one sync of it.</summary>
 internal sealed class FolderSync
 {
-    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
 
     /// <summary>The entry of this path in its folder changed.</summary>
     public void Changed(string path)
     {
         ReadOnlySpan<char> folder = Paths.Folder(path);
-        var lookup = _changed.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = changed.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.Contains(folder)) lookup.Add(folder);
     }
 
     public void Flush()
     {
-        foreach (string folder in _changed)
+        foreach (string folder in changed)
         {
             int fd = Posix.Open(folder, ReadOnly | DirectoryOnly | CloseOnExec, 0);
             if (fd < 0)
@@ -31,6 +31,6 @@ internal sealed class FolderSync
             // Some file systems (network, FUSE) cannot sync a folder: nothing can be done there.
             if (error is not null && error.HResult is not (EInval or ERoFs)) throw error;
         }
-        _changed.Clear();
+        changed.Clear();
     }
 }

@@ -6,10 +6,10 @@ namespace RecipeRunner.Machines.Local;
 /// <summary>The file system of this machine, by system calls: a run of ten thousand files is mostly these.</summary>
 internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
 {
-    private readonly FolderSync _folders = new();
-    private readonly AtomicWriter _writer;
+    private readonly FolderSync folders = new();
+    private readonly AtomicWriter writer;
 
-    public LocalFiles() => _writer = new AtomicWriter(_folders);
+    public LocalFiles() => writer = new AtomicWriter(folders);
 
     public FileStatus? Stat(string path) => Status(path, 0);
 
@@ -22,6 +22,8 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
     }
 
     public byte[] Read(string path) => FileReader.Read(path);
+
+    public Stream OpenRead(string path) => FileReader.OpenRead(path);
 
     public bool ContentEquals(string path, ReadOnlySpan<byte> content) => FileReader.ContentEquals(path, content);
 
@@ -36,26 +38,26 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
 
     public IReadOnlyList<string> List(string directory) => DirectoryReader.Names(directory);
 
-    public void Write(string path, FileWrite write) => _writer.Write(path, write);
+    public void Write(string path, FileWrite write) => writer.Write(path, write);
 
     public void CreateDirectory(string path, int? mode = null)
     {
         int wanted = mode ?? 0b111_101_101;
         Check(Posix.MkDir(path, wanted), "make the directory", path);
         Check(Posix.ChMod(path, wanted), "set the mode of", path);
-        _folders.Changed(path);
+        folders.Changed(path);
     }
 
     public void CreateSymbolicLink(string path, string target)
     {
         Check(Posix.SymLink(target, path), "make the symbolic link", path);
-        _folders.Changed(path);
+        folders.Changed(path);
     }
 
     public void CreateHardLink(string path, string target)
     {
         Check(Posix.Link(target, path), $"make a hard link to {target} at", path);
-        _folders.Changed(path);
+        folders.Changed(path);
     }
 
     public void SetMode(string path, int mode) => Check(Posix.ChMod(path, mode), "set the mode of", path);
@@ -68,17 +70,17 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
     public void Delete(string path)
     {
         Check(Posix.Unlink(path), "remove", path);
-        _folders.Changed(path);
+        folders.Changed(path);
     }
 
     public void DeleteDirectory(string path, bool recursive)
     {
         if (recursive) DirectoryRemover.Empty(path);
         Check(Posix.RmDir(path), "remove the directory", path);
-        _folders.Changed(path);
+        folders.Changed(path);
     }
 
-    public void Flush() => _folders.Flush();
+    public void Flush() => folders.Flush();
 
     public void WithScratchFile(string name, ReadOnlyMemory<byte> content, Action<string> use)
     {
@@ -86,7 +88,7 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
         Check(Posix.MkDir(folder, 0b111_000_000), "make the directory", folder);
         try
         {
-            AtomicWriter.WriteNew($"{folder}/{name}", content.Span);
+            AtomicWriter.WriteNew($"{folder}/{name}", content);
             use($"{folder}/{name}");
         }
         finally

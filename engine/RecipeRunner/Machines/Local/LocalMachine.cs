@@ -5,40 +5,40 @@ namespace RecipeRunner.Machines.Local;
 /// <summary>This machine. What knows its distribution is plugged in, and made when it is first used.</summary>
 internal sealed class LocalMachine : IMachine
 {
-    private readonly Lazy<IAccounts> _accounts;
-    private readonly Lazy<IPackages> _packages;
-    private readonly Lazy<IServices> _services;
-    private readonly Lazy<IAutomaticAttributes> _facts;
-    private readonly Lazy<IDownloads> _downloads = new(() => new LocalDownloads());
-    private readonly Lazy<ISockets> _sockets = new(() => new LocalSockets());
+    private readonly Lazy<IAccounts> accounts;
+    private readonly Lazy<IPackages> packages;
+    private readonly Lazy<IServices> services;
+    private readonly Lazy<IAutomaticAttributes> facts;
+    private readonly Lazy<IDownloads> downloads = new(() => new LocalDownloads());
+    private readonly Lazy<ISockets> sockets = new(() => new LocalSockets());
 
     public LocalMachine(
         Func<IMachine, IAccounts> accounts, Func<IMachine, IPackages> packages, Func<IMachine, IServices> services,
         Func<IMachine, IAutomaticAttributes> facts)
     {
-        _accounts = new(() => accounts(this));
-        _packages = new(() => packages(this));
-        _services = new(() => services(this));
-        _facts = new(() => facts(this));
+        this.accounts = new(() => accounts(this));
+        this.packages = new(() => packages(this));
+        this.services = new(() => services(this));
+        this.facts = new(() => facts(this));
     }
 
     public IFiles Files { get; } = new LocalFiles();
 
     public IProcesses Processes { get; } = new LocalProcesses();
 
-    public IAccounts Accounts => _accounts.Value;
+    public IAccounts Accounts => accounts.Value;
 
-    public IPackages Packages => _packages.Value;
+    public IPackages Packages => packages.Value;
 
-    public IServices Services => _services.Value;
+    public IServices Services => services.Value;
 
-    public IDownloads Downloads => _downloads.Value;
+    public IDownloads Downloads => downloads.Value;
 
-    public ISockets Sockets => _sockets.Value;
+    public ISockets Sockets => sockets.Value;
 
     public IClock Clock { get; } = new LocalClock();
 
-    public IAutomaticAttributes Facts => _facts.Value;
+    public IAutomaticAttributes Facts => facts.Value;
 
     public Doubts Doubts { get; } = new();
 }

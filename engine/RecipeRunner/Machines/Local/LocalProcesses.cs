@@ -14,7 +14,7 @@ internal sealed unsafe class LocalProcesses : IProcesses
         Dictionary<string, string> environment = ProcessEnvironment.For(command);
         List<string> words = ProcessIdentity.Wrap(command, ProgramLookup.Find(command, environment.GetValueOrDefault("PATH", ""), cwd));
 
-        using ProcessStreams streams = new(command.Input);
+        using ProcessStreams streams = new(command.Input, command.Printed);
         int pid = ChildProcess.Start(words, environment, cwd, streams.OfChild, out int error);
         if (error != 0) throw new CommandStartException($"Cannot run `{command}`: {Why(error)}", PosixError.For(error, "run", words[0]));
         streams.CloseOfChild();

@@ -8,18 +8,18 @@ internal static unsafe class PathMarshaller
 {
     public ref struct ManagedToUnmanagedIn
     {
-        private Utf8StringMarshaller.ManagedToUnmanagedIn _utf8;
+        private Utf8StringMarshaller.ManagedToUnmanagedIn utf8;
 
         public static int BufferSize => 512;
 
         public void FromManaged(string path, Span<byte> buffer)
         {
             if (path.Contains('\0')) throw new IOException($"The path \"{path.Replace("\0", "\\0")}\" holds a NUL character, which no path can.");
-            _utf8.FromManaged(path, buffer);
+            utf8.FromManaged(path, buffer);
         }
 
-        public byte* ToUnmanaged() => _utf8.ToUnmanaged();
+        public byte* ToUnmanaged() => utf8.ToUnmanaged();
 
-        public void Free() => _utf8.Free();
+        public void Free() => utf8.Free();
     }
 }

@@ -36,7 +36,7 @@ internal static unsafe class ProcessIdentity
         int uid = Posix.GetEUid();
         int gid = Posix.GetEGid();
         bool known = true;
-        if (command.User is { } user) (uid, gid, known) = User(command, user);
+        if (command.User is { } user) (uid, known) = User(command, user);
         if (command.Group is { } group) gid = Group(command, group);
         if (uid == Posix.GetEUid() && gid == Posix.GetEGid()) return;
         if (Posix.GetEUid() != 0)
@@ -46,12 +46,12 @@ internal static unsafe class ProcessIdentity
         words.AddRange(["/usr/bin/setpriv", $"--reuid={uid}", $"--regid={gid}", groups, "--"]);
     }
 
-    private static (int Uid, int Gid, bool Known) User(Command command, string user)
+    private static (int Uid, bool Known) User(Command command, string user)
     {
         bool isNumber = int.TryParse(user, out int uid);
         PosixProcess.PasswordEntry* entry = isNumber ? PosixProcess.GetUser(uid) : PosixProcess.GetUser(user);
-        if (entry is not null) return (entry->Uid, entry->Gid, true);
-        return isNumber ? (uid, uid, false) : throw new CommandStartException($"Cannot run `{command}`: there is no user {user}.");
+        if (entry is not null) return (entry->Uid, true);
+        return isNumber ? (uid, false) : throw new CommandStartException($"Cannot run `{command}`: there is no user {user}.");
     }
 
     private static int Group(Command command, string group)

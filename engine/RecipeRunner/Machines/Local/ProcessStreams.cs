@@ -13,22 +13,24 @@ internal sealed unsafe class ProcessStreams : IDisposable
 
     private static readonly TimeSpan s_longestTick = TimeSpan.FromMilliseconds(50);
 
-    private readonly int[] _ofChild = [-1, -1, -1];
-    private readonly int[] _ours = [-1, -1];
-    private readonly OutputTail[] _tails = [new(), new()];
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private readonly int[] ofChild = [-1, -1, -1];
+    private readonly int[] ours = [-1, -1];
+    private readonly OutputTail[] tails = [new(), new()];
+    private readonly OutputLines[] lines = [];
+    private readonly byte[] buffer = new byte[64 * 1024];
 
-    public ProcessStreams(string? input)
+    public ProcessStreams(string? input, Action<string>? printed = null)
     {
+        if (printed is not null) lines = [new(printed), new(printed)];
         try
         {
-            _ofChild[0] = input is null ? Posix.Open("/dev/null", ReadOnly | CloseOnExec, 0) : InputFile(input);
-            if (_ofChild[0] < 0) throw PosixError.Last("open", "/dev/null");
+            ofChild[0] = input is null ? Posix.Open("/dev/null", ReadOnly | CloseOnExec, 0) : InputFile(input);
+            if (ofChild[0] < 0) throw PosixError.Last("open", "/dev/null");
             int* ends = stackalloc int[2];
             for (int i = 0; i < 2; i++)
             {
                 if (PosixProcess.Pipe(ends, CloseOnExec) < 0) throw PosixError.Last("make", "a pipe");
-                (_ours[i], _ofChild[i + 1]) = (ends[0], ends[1]);
+                (ours[i], ofChild[i + 1]) = (ends[0], ends[1]);
             }
         }
         catch
@@ -38,16 +40,16 @@ internal sealed unsafe class ProcessStreams : IDisposable
         }
     }
 
-    public ReadOnlySpan<int> OfChild => _ofChild;
+    public ReadOnlySpan<int> OfChild => ofChild;
 
-    public string Stdout => _tails[0].ToString();
+    public string Stdout => tails[0].ToString();
 
-    public string Stderr => _tails[1].ToString();
+    public string Stderr => tails[1].ToString();
 
     /// <summary>What it printed, as the end of an error.</summary>
     public string Printed => new CommandResult(0, Stdout, Stderr).Output is { Length: > 0 } output ? $"It had printed:\n{output}" : "It had printed nothing.";
 
-    public void CloseOfChild() => Close(_ofChild);
+    public void CloseOfChild() => Close(ofChild);
 
     /// <summary>Reads what the child prints. False when it has not ended in time.</summary>
     public bool ReadUntilExit(int pid, TimeSpan time, out int exitCode)
@@ -61,6 +63,7 @@ internal sealed unsafe class ProcessStreams : IDisposable
             {
                 Stopwatch grace = Stopwatch.StartNew();
                 while (IsOpen && grace.Elapsed < s_grace) ReadSome(s_grace - grace.Elapsed);
+                foreach (OutputLines lines in lines) lines.End();
                 return true;
             }
             if (watch.Elapsed >= time) return false;
@@ -71,17 +74,17 @@ internal sealed unsafe class ProcessStreams : IDisposable
 
     public void Dispose()
     {
-        Close(_ofChild);
-        Close(_ours);
+        Close(ofChild);
+        Close(ours);
     }
 
-    private bool IsOpen => _ours[0] >= 0 || _ours[1] >= 0;
+    private bool IsOpen => ours[0] >= 0 || ours[1] >= 0;
 
     /// <summary>Waits for output, for <paramref name="time"/> at most, and takes it. False when there was none.</summary>
     private bool ReadSome(TimeSpan time)
     {
         PosixProcess.Pollable* files = stackalloc PosixProcess.Pollable[2];
-        for (int i = 0; i < 2; i++) files[i] = new() { Fd = _ours[i], Events = PosixProcess.PollIn };
+        for (int i = 0; i < 2; i++) files[i] = new() { Fd = ours[i], Events = PosixProcess.PollIn };
         int ready = PosixProcess.Poll(files, 2, (int)Math.Ceiling(time.TotalMilliseconds));
         if (ready < 0 && Marshal.GetLastPInvokeError() != EIntr) throw PosixError.Last("read", "a command's output");
         if (ready <= 0) return false;
@@ -91,11 +94,17 @@ internal sealed unsafe class ProcessStreams : IDisposable
             if (files[i].Returned == 0) continue;
             any = true;
             nint got;
-            fixed (byte* buffer = _buffer) got = Posix.Read(_ours[i], buffer, _buffer.Length);
-            if (got > 0) _tails[i].Add(_buffer.AsSpan(0, (int)got));
-            else if (got == 0 || Marshal.GetLastPInvokeError() != EIntr) Close(_ours.AsSpan(i, 1));
+            fixed (byte* buffer = this.buffer) got = Posix.Read(ours[i], buffer, this.buffer.Length);
+            if (got > 0) Take(i, buffer.AsSpan(0, (int)got));
+            else if (got == 0 || Marshal.GetLastPInvokeError() != EIntr) Close(ours.AsSpan(i, 1));
         }
         return any;
+    }
+
+    private void Take(int stream, ReadOnlySpan<byte> bytes)
+    {
+        tails[stream].Add(bytes);
+        if (lines.Length > 0) lines[stream].Add(bytes);
     }
 
     /// <summary>A file in memory: written whole before the start, it can neither block us nor lie on a disk.</summary>

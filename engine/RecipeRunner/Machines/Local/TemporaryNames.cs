@@ -5,24 +5,27 @@ using static RecipeRunner.Machines.Local.PosixConstants;
 namespace RecipeRunner.Machines.Local;
 
 /// <summary>
-/// Names of candidates beside their targets: <c>.haproxy.cfg.rr-4f2a9c~</c>. With the dot in front and the tilde behind,
-/// no conf.d, cron.d or sudoers.d loads one. What a killed run left is removed when its target is next written.
+/// Names of candidates beside their targets: <c>.haproxy.rr-4f2a9c.cfg</c>, <c>.fstab.rr-4f2a9c~</c>. The extension stays, as in
+/// Chef, for checks that look at it (<c>systemd-analyze verify</c>); with the dot in front, and the tilde where there is none, no
+/// conf.d, cron.d or sudoers.d loads one. What a killed run left is removed when its target is next written.
 /// </summary>
 internal sealed class TemporaryNames
 {
     private const string Mark = ".rr-";
     private const int Digits = 6;
     private const int LongestName = 255;
+    private const int LongestExtension = 64;
 
     // Each folder is listed once, at the first write in it: most hold no leftovers.
-    private readonly Dictionary<string, List<string>> _leftovers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> leftovers = new(StringComparer.Ordinal);
 
     /// <summary>Opens a new candidate for a target.</summary>
     public static int Open(string target, int flags, int mode, out string candidate)
     {
+        (string prefix, string suffix) = Around(target);
         while (true)
         {
-            candidate = $"{Prefix(target)}{Random.Shared.Next(1 << (4 * Digits)):x6}~";
+            candidate = $"{prefix}{Random.Shared.Next(1 << (4 * Digits)):x6}{suffix}";
             int fd = Posix.Open(candidate, flags, mode);
             if (fd >= 0) return fd;
             if (Marshal.GetLastPInvokeError() != EExist) throw PosixError.Last("write", target);
@@ -33,17 +36,19 @@ internal sealed class TemporaryNames
     {
         List<string> leftovers = InFolder(target);
         if (leftovers.Count == 0) return;
-        string prefix = Prefix(target);
+        (string prefix, string suffix) = Around(target);
         foreach (string leftover in leftovers)
         {
-            if (leftover.Length == prefix.Length + Digits + 1 && leftover.StartsWith(prefix, StringComparison.Ordinal)) _ = Posix.Unlink(leftover);
+            if (leftover.Length == prefix.Length + Digits + suffix.Length
+                && leftover.StartsWith(prefix, StringComparison.Ordinal) && leftover.EndsWith(suffix, StringComparison.Ordinal)
+                && IsHex(leftover.AsSpan(prefix.Length, Digits))) _ = Posix.Unlink(leftover);
         }
     }
 
     private List<string> InFolder(string target)
     {
         ReadOnlySpan<char> folder = Paths.Folder(target);
-        var lookup = _leftovers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = this.leftovers.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(folder, out List<string>? leftovers)) return leftovers;
         string path = folder.ToString();
         leftovers = [];
@@ -51,7 +56,7 @@ internal sealed class TemporaryNames
         {
             foreach (string name in DirectoryReader.Names(path))
             {
-                if (name.EndsWith('~') && name.StartsWith('.') && name.Contains(Mark)) leftovers.Add($"{path.TrimEnd('/')}/{name}");
+                if (name.StartsWith('.') && name.Contains(Mark)) leftovers.Add($"{path.TrimEnd('/')}/{name}");
             }
         }
         catch (UnauthorizedAccessException)
@@ -63,15 +68,33 @@ internal sealed class TemporaryNames
             // No such folder: the write itself says so better.
             return leftovers;
         }
-        return _leftovers[path] = leftovers;
+        return this.leftovers[path] = leftovers;
     }
 
-    private static string Prefix(string target)
+    /// <summary>What stands before and after the digits. The extension is all from the first dot on, as in Chef: <c>.tar.gz</c>.</summary>
+    private static (string Prefix, string Suffix) Around(string target)
     {
         ReadOnlySpan<char> folder = Paths.Folder(target);
         ReadOnlySpan<char> name = Paths.Name(target);
-        int room = LongestName - 1 - Mark.Length - Digits - 1;
-        while (Encoding.UTF8.GetByteCount(name) > room) name = name[..^(char.IsLowSurrogate(name[^1]) ? 2 : 1)];
-        return $"{folder.TrimEnd('/')}/.{name}{Mark}";
+        string suffix = "~";
+        if (name.Length > 1 && name[1..].IndexOf('.') is >= 0 and var dot && Bytes(name[(dot + 1)..]) <= LongestExtension)
+        {
+            suffix = name[(dot + 1)..].ToString();
+            name = name[..(dot + 1)];
+        }
+        int room = LongestName - 1 - Mark.Length - Digits - Bytes(suffix);
+        while (Bytes(name) > room) name = name[..^(char.IsLowSurrogate(name[^1]) ? 2 : 1)];
+        return ($"{folder.TrimEnd('/')}/.{name}{Mark}", suffix);
     }
+
+    private static bool IsHex(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiHexDigitLower(c)) return false;
+        }
+        return true;
+    }
+
+    private static int Bytes(ReadOnlySpan<char> text) => Encoding.UTF8.GetByteCount(text);
 }

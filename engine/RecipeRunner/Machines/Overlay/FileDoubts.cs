@@ -3,16 +3,16 @@ namespace RecipeRunner.Machines.Overlay;
 /// <summary>Why paths are doubtful: commands that name them, pending packages that may bring them, writes that are not certain themselves.</summary>
 internal sealed class FileDoubts(OverlayTree tree, OverlayState state)
 {
-    private bool _anyUncertainWrite;
+    private bool anyUncertainWrite;
 
-    private bool None => state.Commands.Count == 0 && state.Packages.Count == 0 && state.Unreadable.Count == 0 && !_anyUncertainWrite;
+    private bool None => state.Commands.Count == 0 && state.Packages.Count == 0 && state.Unreadable.Count == 0 && !anyUncertainWrite;
 
     /// <summary>A node is written: its doubt is that of the step that writes, and earlier ones are over.</summary>
     public void Written(OverlayNode node)
     {
         node.Time = state.Tick();
         node.Doubt = state.Doubts.Writing;
-        _anyUncertainWrite |= node.Doubt is not null;
+        anyUncertainWrite |= node.Doubt is not null;
     }
 
     /// <summary>Only a part of a node is written: what was doubtful of it stays so.</summary>
@@ -20,7 +20,7 @@ internal sealed class FileDoubts(OverlayTree tree, OverlayState state)
     {
         node.Time = state.Tick();
         node.Doubt = state.Doubts.Writing ?? before;
-        _anyUncertainWrite |= node.Doubt is not null;
+        anyUncertainWrite |= node.Doubt is not null;
     }
 
     /// <summary>Why what stands at this path (without links) is not certain; null when it is.</summary>
@@ -51,6 +51,15 @@ internal sealed class FileDoubts(OverlayTree tree, OverlayState state)
             if (package.Time > since && package.MayAddTo(directory)) return package.Reason;
         }
         return tree.Nodes.FirstOrDefault(child => child.Value.Doubt is not null && Paths.Folder(child.Key).SequenceEqual(directory)).Value?.Doubt;
+    }
+
+    /// <summary>Whether a pending package is known to make a directory here.</summary>
+    public bool IsPendingDirectory(string path)
+    {
+        foreach (PendingPackage package in state.Packages)
+            if (package.KindOf(path) == FileKind.Directory)
+                return true;
+        return false;
     }
 
     private string? OfCommands(string path, int since)
@@ -90,7 +99,7 @@ internal sealed class FileDoubts(OverlayTree tree, OverlayState state)
 
     private string? OfFolders(string path, int since)
     {
-        if (!_anyUncertainWrite) return null;
+        if (!anyUncertainWrite) return null;
         for (ReadOnlySpan<char> folder = Paths.Folder(path); folder.Length > 1; folder = Paths.Folder(folder))
         {
             if (tree.Node(folder) is { Doubt: { } doubt } node && node.Time >= since) return doubt;

@@ -3,27 +3,27 @@ namespace RecipeRunner.Machines.Overlay;
 /// <summary>Users and groups as they would be; none is touched. Over no accounts at all it is an account database in memory.</summary>
 internal sealed class OverlayAccounts(Func<IAccounts> below, IFiles files, OverlayState state) : IAccounts
 {
-    private readonly Dictionary<string, Written<UserAccount>> _users = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Written<GroupAccount>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Written<UserAccount>> users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Written<GroupAccount>> groups = new(StringComparer.Ordinal);
 
     /// <summary>An account as written; null when it was removed.</summary>
     private sealed record Written<T>(T? Account, int Time, string? Doubt)
         where T : class;
 
-    public UserAccount? User(string name) => Read(_users, name, below().User(name));
+    public UserAccount? User(string name) => Read(users, name, below().User(name));
 
     public UserAccount? User(int uid) =>
-        _users.Values.FirstOrDefault(user => user.Account?.Uid == uid)?.Account is { } written ? User(written.Name)
-        : below().User(uid) is { } user && !_users.ContainsKey(user.Name) ? User(user.Name) : null;
+        users.Values.FirstOrDefault(user => user.Account?.Uid == uid)?.Account is { } written ? User(written.Name)
+        : below().User(uid) is { } user && !users.ContainsKey(user.Name) ? User(user.Name) : null;
 
-    public GroupAccount? Group(string name) => Read(_groups, name, below().Group(name));
+    public GroupAccount? Group(string name) => Read(groups, name, below().Group(name));
 
     public GroupAccount? Group(int gid) =>
-        _groups.Values.FirstOrDefault(group => group.Account?.Gid == gid)?.Account is { } written ? Group(written.Name)
-        : below().Group(gid) is { } group && !_groups.ContainsKey(group.Name) ? Group(group.Name) : null;
+        groups.Values.FirstOrDefault(group => group.Account?.Gid == gid)?.Account is { } written ? Group(written.Name)
+        : below().Group(gid) is { } group && !groups.ContainsKey(group.Name) ? Group(group.Name) : null;
 
     /// <summary>Whether the plan made or changed a user or group of this name.</summary>
-    public bool IsWritten(string name) => _users.ContainsKey(name) || _groups.ContainsKey(name);
+    public bool IsWritten(string name) => users.ContainsKey(name) || groups.ContainsKey(name);
 
     public void CreateUser(UserChange user)
     {
@@ -31,7 +31,7 @@ internal sealed class OverlayAccounts(Func<IAccounts> below, IFiles files, Overl
         if (user.Group is null && PeekGroup(user.Name) is null) CreateGroup(user.Name, PeekGroup(uid) is null ? uid : null, user.System, []);
         GroupAccount group = FindGroup(user.Group ?? user.Name);
         string home = user.Home ?? "/home/" + user.Name;
-        Set(_users, user.Name, new UserAccount(user.Name, uid, group.Gid, user.Comment ?? "", home, user.Shell ?? "/bin/sh")
+        Set(users, user.Name, new UserAccount(user.Name, uid, group.Gid, user.Comment ?? "", home, user.Shell ?? "/bin/sh")
         {
             PasswordHash = user.PasswordHash ?? "!",
         });
@@ -50,16 +50,16 @@ internal sealed class OverlayAccounts(Func<IAccounts> below, IFiles files, Overl
             Shell = user.Shell ?? old.Shell,
             PasswordHash = user.PasswordHash ?? old.PasswordHash,
         };
-        Set(_users, user.Name, changed);
+        Set(users, user.Name, changed);
         if (user.ManageHome && changed.Home != old.Home) HomeFolder.Move(files, old.Home, changed.Home);
     }
 
     public void RemoveUser(string name, bool removeHome)
     {
         UserAccount user = Existing(name);
-        Set<UserAccount>(_users, name, null);
+        Set<UserAccount>(users, name, null);
         // userdel takes the user's own group along when nobody is in it.
-        if (PeekGroup(name) is { Members.Count: 0 } own && own.Gid == user.Gid) Set<GroupAccount>(_groups, name, null);
+        if (PeekGroup(name) is { Members.Count: 0 } own && own.Gid == user.Gid) Set<GroupAccount>(groups, name, null);
         if (removeHome && files.Stat(user.Home)?.Kind == FileKind.Directory) files.DeleteDirectory(user.Home, recursive: true);
     }
 
@@ -67,22 +67,22 @@ internal sealed class OverlayAccounts(Func<IAccounts> below, IFiles files, Overl
     {
         UserAccount user = Existing(name);
         string hash = user.PasswordHash ?? "";
-        Set(_users, name, user with { PasswordHash = locked ? (user.Locked ? hash : "!" + hash) : hash.TrimStart('!') });
+        Set(users, name, user with { PasswordHash = locked ? (user.Locked ? hash : "!" + hash) : hash.TrimStart('!') });
     }
 
     public void CreateGroup(string name, int? gid, bool system, IReadOnlyList<string> members) =>
-        Set(_groups, name, new GroupAccount(name, gid ?? FreeNumber(system, number => PeekGroup(number) is not null), members));
+        Set(groups, name, new GroupAccount(name, gid ?? FreeNumber(system, number => PeekGroup(number) is not null), members));
 
     public void ModifyGroup(string name, int? gid, IReadOnlyList<string>? members)
     {
         GroupAccount old = PeekGroup(name) ?? throw new IOException($"Cannot change the group {name}: it does not exist.");
-        Set(_groups, name, old with { Gid = gid ?? old.Gid, Members = members ?? old.Members });
+        Set(groups, name, old with { Gid = gid ?? old.Gid, Members = members ?? old.Members });
     }
 
     public void RemoveGroup(string name)
     {
         if (PeekGroup(name) is null) throw new IOException($"Cannot remove the group {name}: it does not exist.");
-        Set<GroupAccount>(_groups, name, null);
+        Set<GroupAccount>(groups, name, null);
     }
 
     private T? Read<T>(Dictionary<string, Written<T>> accounts, string name, T? below)
@@ -105,14 +105,14 @@ internal sealed class OverlayAccounts(Func<IAccounts> below, IFiles files, Overl
         where T : class => accounts[name] = new Written<T>(account, state.Tick(), state.Doubts.Writing);
 
     private UserAccount Existing(string name) =>
-        (_users.TryGetValue(name, out Written<UserAccount>? user) ? user.Account : below().User(name))
+        (users.TryGetValue(name, out Written<UserAccount>? user) ? user.Account : below().User(name))
         ?? throw new IOException($"Cannot change the user {name}: it does not exist.");
 
-    private UserAccount? Peek(int uid) => _users.Values.FirstOrDefault(user => user.Account?.Uid == uid)?.Account ?? below().User(uid);
+    private UserAccount? Peek(int uid) => users.Values.FirstOrDefault(user => user.Account?.Uid == uid)?.Account ?? below().User(uid);
 
-    private GroupAccount? PeekGroup(string name) => _groups.TryGetValue(name, out Written<GroupAccount>? group) ? group.Account : below().Group(name);
+    private GroupAccount? PeekGroup(string name) => groups.TryGetValue(name, out Written<GroupAccount>? group) ? group.Account : below().Group(name);
 
-    private GroupAccount? PeekGroup(int gid) => _groups.Values.FirstOrDefault(group => group.Account?.Gid == gid)?.Account ?? below().Group(gid);
+    private GroupAccount? PeekGroup(int gid) => groups.Values.FirstOrDefault(group => group.Account?.Gid == gid)?.Account ?? below().Group(gid);
 
     private GroupAccount FindGroup(string nameOrNumber) =>
         PeekGroup(nameOrNumber) ?? (int.TryParse(nameOrNumber, out int gid) ? PeekGroup(gid) ?? new GroupAccount(nameOrNumber, gid, []) : null)

@@ -14,10 +14,10 @@ internal sealed class OverlayMachine : IMachine
     {
         // What is doubtful in a plan stays so for a look ahead from inside it.
         Doubts = below is OverlayMachine plan ? plan.Doubts : new();
-        OverlayState state = _state = new(Doubts);
+        OverlayState state = this.state = new(Doubts);
         Clock = new OverlayClock(below.Clock);
         OverlayFiles files = new(below.Files, state, () => Clock.Now, user ?? default);
-        Files = _files = files;
+        Files = this.files = files;
         OverlayAccounts accounts = new(() => below.Accounts, files, state);
         Accounts = accounts;
         Packages = new OverlayPackages(() => below.Packages, state, Clock);
@@ -25,12 +25,12 @@ internal sealed class OverlayMachine : IMachine
         Processes = new OverlayProcesses(below.Processes, files, accounts, state);
         Downloads = new OverlayDownloads(() => below.Downloads, state);
         Sockets = new OverlaySockets(() => below.Sockets, state);
-        _facts = new(() => below.Facts);
+        facts = new(() => below.Facts);
     }
 
-    private readonly Lazy<IAutomaticAttributes> _facts;
-    private readonly OverlayState _state;
-    private readonly OverlayFiles _files;
+    private readonly Lazy<IAutomaticAttributes> facts;
+    private readonly OverlayState state;
+    private readonly OverlayFiles files;
 
     public IFiles Files { get; }
 
@@ -48,10 +48,10 @@ internal sealed class OverlayMachine : IMachine
 
     public IClock Clock { get; }
 
-    public IAutomaticAttributes Facts => _facts.Value;
+    public IAutomaticAttributes Facts => facts.Value;
 
     public Doubts Doubts { get; }
 
     /// <summary>Holds what a command's text names in doubt from now on: something may or may not touch it.</summary>
-    public void HoldInDoubt(Command naming, string reason) => _state.Add(new PendingCommand(naming, _files.Resolve, _state.Tick(), reason));
+    public void HoldInDoubt(Command naming, string reason) => state.Add(new PendingCommand(naming, files.Resolve, state.Tick(), reason));
 }

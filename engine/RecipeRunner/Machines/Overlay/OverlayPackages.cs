@@ -5,30 +5,30 @@ internal sealed class OverlayPackages(Func<IPackages> below, OverlayState state,
 {
     private const string NewLists = "depends on the package lists that would be fetched";
 
-    private readonly Dictionary<string, Written> _written = new(StringComparer.Ordinal);
-    private DateTimeOffset? _listsUpdatedAt;
+    private readonly Dictionary<string, Written> written = new(StringComparer.Ordinal);
+    private DateTimeOffset? listsUpdatedAt;
 
     private sealed record Written(PackageStatus Status, int Time, string? Doubt);
 
-    public DateTimeOffset? ListsUpdatedAt => _listsUpdatedAt ?? below().ListsUpdatedAt;
+    public DateTimeOffset? ListsUpdatedAt => listsUpdatedAt ?? below().ListsUpdatedAt;
 
     public PackageStatus Status(string name)
     {
-        Written? written = _written.GetValueOrDefault(name);
+        Written? written = this.written.GetValueOrDefault(name);
         state.Note(written?.Doubt ?? state.NameDoubt(name, written?.Time ?? 0));
         return written?.Status ?? below().Status(name);
     }
 
     public string? Candidate(string name)
     {
-        if (_listsUpdatedAt is not null) state.Doubts.Note(NewLists);
+        if (listsUpdatedAt is not null) state.Doubts.Note(NewLists);
         return below().Candidate(name);
     }
 
     public IReadOnlyList<PlannedPackage> Simulate(IReadOnlyList<PackageRequest> packages)
     {
-        if (_listsUpdatedAt is null && state.Commands.Count == 0) return NotYetPlanned(below().Simulate(packages));
-        state.Doubts.Note(_listsUpdatedAt is not null ? NewLists : state.Commands[0].Reason);
+        if (listsUpdatedAt is null && state.Commands.Count == 0) return NotYetPlanned(below().Simulate(packages));
+        state.Doubts.Note(listsUpdatedAt is not null ? NewLists : state.Commands[0].Reason);
         try
         {
             return NotYetPlanned(below().Simulate(packages));
@@ -60,7 +60,7 @@ internal sealed class OverlayPackages(Func<IPackages> below, OverlayState state,
         string[] parts = Path.GetFileNameWithoutExtension(path).Split('_');
         string reason = $"{path} may hold another package than its name says";
         Plan(new PlannedPackage(parts[0], parts.Length > 1 ? parts[1].Replace("%3a", ":") : "(unknown)", null));
-        _written[parts[0]] = _written[parts[0]] with { Doubt = state.Doubts.Writing ?? reason };
+        written[parts[0]] = written[parts[0]] with { Doubt = state.Doubts.Writing ?? reason };
     }
 
     public void Remove(IReadOnlyList<string> names, bool purge, PackageOptions options)
@@ -80,15 +80,15 @@ internal sealed class OverlayPackages(Func<IPackages> below, OverlayState state,
     public void UpdateLists()
     {
         state.Tick();
-        _listsUpdatedAt = clock.Now;
+        listsUpdatedAt = clock.Now;
     }
 
     public int CompareVersions(string left, string right) => below().CompareVersions(left, right);
 
-    private PackageStatus Peek(string name) => _written.GetValueOrDefault(name)?.Status ?? below().Status(name);
+    private PackageStatus Peek(string name) => written.GetValueOrDefault(name)?.Status ?? below().Status(name);
 
     private PlannedPackage[] NotYetPlanned(IReadOnlyList<PlannedPackage> planned) =>
-        [.. planned.Where(package => _written.GetValueOrDefault(package.Name)?.Status.InstalledVersion != package.Version)];
+        [.. planned.Where(package => written.GetValueOrDefault(package.Name)?.Status.InstalledVersion != package.Version)];
 
     private void Plan(PlannedPackage package)
     {
@@ -96,5 +96,5 @@ internal sealed class OverlayPackages(Func<IPackages> below, OverlayState state,
         state.Add(PendingPackage.Installed(package, state.Tick()));
     }
 
-    private void Set(string name, PackageStatus status) => _written[name] = new Written(status, state.Tick(), state.Doubts.Writing);
+    private void Set(string name, PackageStatus status) => written[name] = new Written(status, state.Tick(), state.Doubts.Writing);
 }

@@ -22,6 +22,13 @@ internal sealed class OverlayReader(OverlayTree tree, FileDoubts doubts, Overlay
         return Held(place, path, status) is { } content ? content.ToArray() : tree.Below.Read(tree.Node(place)?.Below ?? place);
     }
 
+    public Stream OpenRead(string path)
+    {
+        if (IsUntouched) return tree.Below.OpenRead(path);
+        string place = Resolve(path, true, out FileStatus? status);
+        return Held(place, path, status) is { } content ? new MemoryStream(content.ToArray(), writable: false) : tree.Below.OpenRead(tree.Node(place)?.Below ?? place);
+    }
+
     public bool ContentEquals(string path, ReadOnlySpan<byte> content)
     {
         if (IsUntouched) return tree.Below.ContentEquals(path, content);

@@ -5,13 +5,13 @@ internal sealed class OverlayServices(Func<IServices> below, OverlayFiles files,
 {
     private static readonly string[] s_unitFolders = ["/etc/systemd/system", "/lib/systemd/system", "/usr/lib/systemd/system"];
 
-    private readonly Dictionary<string, Written> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Written> written = new(StringComparer.Ordinal);
 
     private sealed record Written(ServiceStatus Status, int Time, string? Doubt);
 
     public ServiceStatus Status(string name)
     {
-        Written? written = _written.GetValueOrDefault(Key(name));
+        Written? written = this.written.GetValueOrDefault(Key(name));
         int since = written?.Time ?? 0;
         ServiceStatus status = written?.Status ?? below().Status(name);
         state.Note(written?.Doubt ?? state.NameDoubt(Key(name), since));
@@ -54,9 +54,9 @@ internal sealed class OverlayServices(Func<IServices> below, OverlayFiles files,
         Set(name, change(Peek(name) with { Exists = true }));
     }
 
-    private ServiceStatus Peek(string name) => _written.GetValueOrDefault(Key(name))?.Status ?? below().Status(name);
+    private ServiceStatus Peek(string name) => written.GetValueOrDefault(Key(name))?.Status ?? below().Status(name);
 
-    private void Set(string name, ServiceStatus status) => _written[Key(name)] = new Written(status, state.Tick(), state.Doubts.Writing);
+    private void Set(string name, ServiceStatus status) => written[Key(name)] = new Written(status, state.Tick(), state.Doubts.Writing);
 
     /// <summary>Whether the plan has written a unit or an init script of this name.</summary>
     private bool HasNewUnit(string name) => state.IsTouched

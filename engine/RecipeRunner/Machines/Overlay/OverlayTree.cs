@@ -5,61 +5,61 @@ internal sealed class OverlayTree(ReadableFiles below)
 {
     private const int MostLinks = 40;
 
-    private readonly Dictionary<string, OverlayNode> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<(ulong, ulong), OverlayNode> _byInode = [];
+    private readonly Dictionary<string, OverlayNode> nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ulong, ulong), OverlayNode> byInode = [];
 
     // Folders that are known to have no link in their paths: most, and what is in them needs no walk.
-    private readonly HashSet<string> _plainFolders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> plainFolders = new(StringComparer.Ordinal);
 
     public ReadableFiles Below => below;
 
-    public bool IsEmpty => _nodes.Count == 0;
+    public bool IsEmpty => nodes.Count == 0;
 
-    public IEnumerable<KeyValuePair<string, OverlayNode>> Nodes => _nodes;
+    public IEnumerable<KeyValuePair<string, OverlayNode>> Nodes => nodes;
 
-    public OverlayNode? Node(string path) => _nodes.GetValueOrDefault(path);
+    public OverlayNode? Node(string path) => nodes.GetValueOrDefault(path);
 
     public OverlayNode? Node(ReadOnlySpan<char> path) =>
-        _nodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out OverlayNode? node) ? node : null;
+        nodes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out OverlayNode? node) ? node : null;
 
     /// <summary>Puts a node at a path without links.</summary>
     public void Set(string path, OverlayNode node)
     {
-        _nodes[path] = node;
-        if (node.Kind != FileKind.File) _plainFolders.Clear();
+        nodes[path] = node;
+        if (node.Kind != FileKind.File) plainFolders.Clear();
     }
 
     /// <summary>Hides a path and everything under it.</summary>
     public void Remove(string path)
     {
         string inside = path + "/";
-        foreach (string child in _nodes.Keys.Where(key => key.StartsWith(inside, StringComparison.Ordinal)).ToList()) _nodes.Remove(child);
+        foreach (string child in nodes.Keys.Where(key => key.StartsWith(inside, StringComparison.Ordinal)).ToList()) nodes.Remove(child);
         Set(path, OverlayNode.Gone());
     }
 
     /// <summary>Forgets a node, as if it had never been.</summary>
     public void Forget(string path)
     {
-        _nodes.Remove(path);
-        _plainFolders.Clear();
+        nodes.Remove(path);
+        plainFolders.Clear();
     }
 
     /// <summary>What stands at a path without links in its folders, a link itself included.</summary>
     public FileStatus? StatusAt(string path)
     {
-        if (_nodes.TryGetValue(path, out OverlayNode? node)) return node.IsGone ? null : node.Status;
+        if (nodes.TryGetValue(path, out OverlayNode? node)) return node.IsGone ? null : node.Status;
         if (IsHidden(path) || below.LinkStat(path) is not { } status) return null;
-        return _byInode.Count > 0 && _byInode.TryGetValue((status.Device, status.Inode), out node) ? node.Status : status;
+        return byInode.Count > 0 && byInode.TryGetValue((status.Device, status.Inode), out node) ? node.Status : status;
     }
 
     /// <summary>The node of what stands at a path; taken from the layer below when there is none yet.</summary>
     public OverlayNode Take(string path, FileStatus status)
     {
-        if (_nodes.TryGetValue(path, out OverlayNode? node)) return node;
-        if (!_byInode.TryGetValue((status.Device, status.Inode), out node))
+        if (nodes.TryGetValue(path, out OverlayNode? node)) return node;
+        if (!byInode.TryGetValue((status.Device, status.Inode), out node))
         {
             node = OverlayNode.From(status, path, status.Kind == FileKind.SymbolicLink ? below.ReadLink(path) : null);
-            if (status.Kind == FileKind.File) _byInode[(status.Device, status.Inode)] = node;
+            if (status.Kind == FileKind.File) byInode[(status.Device, status.Inode)] = node;
         }
         Set(path, node);
         return node;
@@ -67,7 +67,7 @@ internal sealed class OverlayTree(ReadableFiles below)
 
     /// <summary>The node at a path, also one that is a hard link of it; null when the layer below stands there.</summary>
     public OverlayNode? NodeOf(string path, FileStatus status) =>
-        Node(path) ?? (_byInode.Count > 0 ? _byInode.GetValueOrDefault((status.Device, status.Inode)) : null);
+        Node(path) ?? (byInode.Count > 0 ? byInode.GetValueOrDefault((status.Device, status.Inode)) : null);
 
     /// <summary>Whether what the layer below has at a path (that has no node itself) is hidden by a folder of the overlay.</summary>
     public bool IsHidden(string path) => Covering(path) is { ShowsBelow: false };
@@ -75,7 +75,7 @@ internal sealed class OverlayTree(ReadableFiles below)
     /// <summary>The nearest node above a path.</summary>
     public OverlayNode? Covering(string path)
     {
-        if (_nodes.Count == 0) return null;
+        if (nodes.Count == 0) return null;
         for (ReadOnlySpan<char> folder = Paths.Folder(path); folder.Length > 1; folder = Paths.Folder(folder))
         {
             if (Node(folder) is { } node) return node;
@@ -95,7 +95,7 @@ internal sealed class OverlayTree(ReadableFiles below)
     public string Resolve(string path, bool follow, out FileStatus? status)
     {
         bool isPlain = Paths.Name(path) is not ("" or "." or "..")
-            && _plainFolders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Paths.Folder(path));
+            && plainFolders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Paths.Folder(path));
         status = isPlain ? StatusAt(path) : null;
         return isPlain && !(follow && status?.Kind == FileKind.SymbolicLink) ? path : Walk(path, follow, out status);
     }
@@ -125,7 +125,7 @@ internal sealed class OverlayTree(ReadableFiles below)
                 foreach (string step in Parts(target).Reverse()) rest.Push(step);
                 continue;
             }
-            if (rest.Count == 0 && Paths.Folder(path).SequenceEqual(place)) _plainFolders.Add(place);
+            if (rest.Count == 0 && Paths.Folder(path).SequenceEqual(place)) plainFolders.Add(place);
             if (rest.Count > 0 && kind != FileKind.Directory)
             {
                 status = null;

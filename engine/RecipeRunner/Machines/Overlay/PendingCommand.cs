@@ -6,7 +6,7 @@ internal sealed class PendingCommand
     private const string PathCharacters = "._-+@%~,/";
     private const string NameCharacters = "._-+@";
 
-    private readonly Func<string, string> _resolve;
+    private readonly Func<string, string> resolve;
 
     /// <param name="command">The command.</param>
     /// <param name="resolve">Follows the links of a path.</param>
@@ -14,7 +14,7 @@ internal sealed class PendingCommand
     /// <param name="reason">Why what it names is in doubt; null: because of what the command does.</param>
     public PendingCommand(Command command, Func<string, string> resolve, int time, string? reason = null)
     {
-        (_resolve, Time) = (resolve, time);
+        (this.resolve, Time) = (resolve, time);
         Reason = reason ?? $"depends on what `{command}` does";
         foreach (string argument in command.Arguments)
         {
@@ -77,7 +77,7 @@ internal sealed class PendingCommand
         path = path.TrimEnd('/', ',', '.');
         if (path.Length == 0 || path == "/dev/null") return;
         Paths.Add(path);
-        Paths.Add(_resolve(path));
+        Paths.Add(resolve(path));
     }
 
     private void AddWord(string word)

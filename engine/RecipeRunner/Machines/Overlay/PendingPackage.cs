@@ -3,18 +3,18 @@ namespace RecipeRunner.Machines.Overlay;
 /// <summary>A package that the plan would install, upgrade or remove.</summary>
 internal sealed class PendingPackage
 {
-    private readonly HashSet<string>? _files;
+    private readonly HashSet<string>? files;
     private bool IsRemoval { get; init; }
 
     private PendingPackage(string name, int time, string reason, IReadOnlyList<string>? files)
     {
         (Name, Time, Reason) = (name.Split(':')[0], time, reason);
         if (files is null) return;
-        _files = new(StringComparer.Ordinal);
+        this.files = new(StringComparer.Ordinal);
         foreach (string file in files)
         {
             // The folders of a package's files are its files too.
-            for (string path = file.TrimEnd('/'); path.Length > 0 && _files.Add(path);) path = path[..Math.Max(path.LastIndexOf('/'), 0)];
+            for (string path = file.TrimEnd('/'); path.Length > 0 && this.files.Add(path);) path = path[..Math.Max(path.LastIndexOf('/'), 0)];
         }
     }
 
@@ -32,28 +32,28 @@ internal sealed class PendingPackage
     public string Reason { get; }
 
     /// <summary>Whether it brings (or takes away) this path, as far as is known.</summary>
-    public bool MayTouch(string path) => _files?.Contains(path) ?? NamesIt(path);
+    public bool MayTouch(string path) => files?.Contains(path) ?? NamesIt(path);
 
     /// <summary>Whether it may change which names stand in this directory. A removal empties the folders of its own name.</summary>
-    public bool MayAddTo(string directory) => _files is null ? !IsRemoval || NamesIt(directory) : _files.Any(file => Paths.Folder(file).SequenceEqual(directory));
+    public bool MayAddTo(string directory) => files is null ? !IsRemoval || NamesIt(directory) : files.Any(file => Paths.Folder(file).SequenceEqual(directory));
 
     /// <summary>Whether it may bring this program.</summary>
     public bool MayBringProgram(string name) =>
-        _files is null || _files.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal));
+        files is null || files.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal));
 
     /// <summary>Whether it may bring a service of this name.</summary>
     public bool MayBringService(string name)
     {
-        if (_files is null || name == Name) return true;
+        if (files is null || name == Name) return true;
         string unit = name.Contains('.') ? name : name + ".service";
-        return _files.Any(file => file.EndsWith("/" + unit, StringComparison.Ordinal) || file == "/etc/init.d/" + name);
+        return files.Any(file => file.EndsWith("/" + unit, StringComparison.Ordinal) || file == "/etc/init.d/" + name);
     }
 
     /// <summary>What would stand at a path that is not there yet: known files exist.</summary>
     public FileKind? KindOf(string path)
     {
-        if (_files is null || !_files.Contains(path)) return null;
-        return _files.Any(file => file.Length > path.Length && file[path.Length] == '/' && file.StartsWith(path, StringComparison.Ordinal))
+        if (files is null || !files.Contains(path)) return null;
+        return files.Any(file => file.Length > path.Length && file[path.Length] == '/' && file.StartsWith(path, StringComparison.Ordinal))
             ? FileKind.Directory
             : FileKind.File;
     }

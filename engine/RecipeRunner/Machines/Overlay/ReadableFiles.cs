@@ -45,6 +45,19 @@ internal sealed class ReadableFiles(IFiles below, OverlayState state)
         }
     }
 
+    public Stream OpenRead(string path)
+    {
+        try
+        {
+            return below.OpenRead(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            state.AddUnreadable(path);
+            return Stream.Null;
+        }
+    }
+
     public bool ContentEquals(string path, ReadOnlySpan<byte> content)
     {
         try

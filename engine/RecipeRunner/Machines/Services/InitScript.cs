@@ -3,7 +3,7 @@ namespace RecipeRunner.Machines.Services;
 /// <summary>What an init script tells of its daemon without being run: simple assignments, and the pidfile header.</summary>
 internal sealed class InitScript
 {
-    private readonly Dictionary<string, string> _variables = [];
+    private readonly Dictionary<string, string> variables = [];
 
     public InitScript(string text)
     {
@@ -13,7 +13,7 @@ internal sealed class InitScript
             else if (line.Length > 0 && (char.IsAsciiLetter(line[0]) || line[0] == '_')) Assign(line);
             HasStatus |= line.TrimStart() is var word && word.StartsWith("status", StringComparison.Ordinal) && word[6..].TrimStart() is [')' or '|', ..];
         }
-        PidFile ??= _variables.GetValueOrDefault("PIDFILE") ?? _variables.GetValueOrDefault("pidfile");
+        PidFile ??= variables.GetValueOrDefault("PIDFILE") ?? variables.GetValueOrDefault("pidfile");
     }
 
     /// <summary>Where the daemon's number stands; null when the script does not say.</summary>
@@ -23,10 +23,10 @@ internal sealed class InitScript
     public bool HasStatus { get; }
 
     /// <summary>Whether it names this program anywhere in its assignments (DAEMON=/usr/sbin/x, but the name is each script's own).</summary>
-    public bool Names(string program) => program.StartsWith('/') && _variables.ContainsValue(program);
+    public bool Names(string program) => program.StartsWith('/') && variables.ContainsValue(program);
 
     /// <summary>The programs that it names.</summary>
-    public IEnumerable<string> Programs => _variables.Values.Where(value => value.Contains("/bin/", StringComparison.Ordinal) || value.Contains("/sbin/", StringComparison.Ordinal));
+    public IEnumerable<string> Programs => variables.Values.Where(value => value.Contains("/bin/", StringComparison.Ordinal) || value.Contains("/sbin/", StringComparison.Ordinal));
 
     private void Assign(string line)
     {
@@ -34,8 +34,8 @@ internal sealed class InitScript
         if (at <= 0 || !line.AsSpan(0, at).ContainsOnlyNameLetters()) return;
         string value = line[(at + 1)..].Trim();
         if (value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0]) value = value[1..^1];
-        if (Expand(value) is { } known) _variables[line[..at]] = known;
-        else _variables.Remove(line[..at]);
+        if (Expand(value) is { } known) variables[line[..at]] = known;
+        else variables.Remove(line[..at]);
     }
 
     /// <summary>Puts in variables that are known; null for anything that only a shell could tell.</summary>
@@ -47,7 +47,7 @@ internal sealed class InitScript
             int first = start + (braces ? 2 : 1), end = first;
             while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] == '_')) end++;
             if (end == first || (braces && (end == value.Length || value[end] != '}'))) return null;
-            if (!_variables.TryGetValue(value[first..end], out string? known)) return null;
+            if (!variables.TryGetValue(value[first..end], out string? known)) return null;
             value = value[..start] + known + value[(end + (braces ? 1 : 0))..];
             start += known.Length;
         }

@@ -9,16 +9,16 @@ internal sealed class SysVServices(IFiles files, IProcesses processes, Patience 
 {
     private const string Folder = "/etc/init.d";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
-    private readonly RunLevelLinks _links = new(files);
-    private readonly DaemonProbe _probe = new(files);
+    private readonly RunLevelLinks links = new(files);
+    private readonly DaemonProbe probe = new(files);
 
     public ServiceStatus Status(string name)
     {
         string script = Plain(name);
         return Find(script) is { } text
-            ? _probe.MainPid(text) is { } pid
-                ? new ServiceStatus(true, Running: true, _links.Enabled(script), MainPid: pid)
-                : new ServiceStatus(true, IsRunning(script, text) ?? false, _links.Enabled(script))
+            ? probe.MainPid(text) is { } pid
+                ? new ServiceStatus(true, Running: true, links.Enabled(script), MainPid: pid)
+                : new ServiceStatus(true, IsRunning(script, text) ?? false, links.Enabled(script))
             : new ServiceStatus(false, false, false);
     }
 
@@ -72,8 +72,8 @@ internal sealed class SysVServices(IFiles files, IProcesses processes, Patience 
     /// <summary>Null when neither the script nor a process tells.</summary>
     private bool? IsRunning(string name, InitScript script)
     {
-        if (_probe.MainPid(script) is not null) return true;
-        if (!script.HasStatus) return script.Programs.Any() ? _probe.IsAnywhere(script) : null;
+        if (probe.MainPid(script) is not null) return true;
+        if (!script.HasStatus) return script.Programs.Any() ? probe.IsAnywhere(script) : null;
         var command = new Command([$"{Folder}/{name}", "status"]) { Changes = false, Timeout = TimeSpan.FromMinutes(1) };
         return processes.Run(command).Succeeded;
     }

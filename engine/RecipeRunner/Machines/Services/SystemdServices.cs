@@ -7,12 +7,12 @@ namespace RecipeRunner.Machines.Services;
 internal sealed class SystemdServices(IFiles files, IProcesses processes, Patience patience) : IServices
 {
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(30), s_blindStart = TimeSpan.FromMilliseconds(200);
-    private readonly RunLevelLinks _links = new(files);
+    private readonly RunLevelLinks links = new(files);
 
     public ServiceStatus Status(string name)
     {
         SystemdUnit unit = Show(name);
-        bool enabled = unit.InitScript is { } script ? _links.Enabled(script) : unit.Enabled;
+        bool enabled = unit.InitScript is { } script ? links.Enabled(script) : unit.Enabled;
         return new ServiceStatus(unit.Exists, unit.Running, enabled, unit.Masked, unit.Failed, unit.Toggles, unit.MainPid);
     }
 

@@ -40,11 +40,20 @@ public abstract record ContentResource : Resource<FileState>
     /// <summary>Whether the file is replaced by a rename. Default true; false for bind-mounted files, at the price of a moment when it is half written.</summary>
     public bool AtomicUpdate { get; init; } = true;
 
-    /// <summary>Whether a symbolic link at the path is followed and its target managed. Default true; false makes it an error.</summary>
-    public bool ManageSymlinkSource { get; init; } = true;
+    /// <summary>
+    /// Whether a symbolic link at the path is followed and its target managed. Unset: yes, with a warning, as in Chef; false makes
+    /// the link an error.
+    /// </summary>
+    public bool? ManageSymlinkSource { get; init; }
 
-    /// <summary>Whether something that is not a file (a directory, a socket, a link) is removed to make place. Default false.</summary>
+    /// <summary>
+    /// Whether something that is not a file (a directory, a socket, with <see cref="ManageSymlinkSource"/> false a link) is removed
+    /// to make place. Default false.
+    /// </summary>
     public bool ForceUnlink { get; init; }
+
+    /// <summary>SHA-256 of the content as hex: other content is refused. Unset: not checked.</summary>
+    public Value<string>? Checksum { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ResourceAction> Actions => Known;
@@ -67,6 +76,8 @@ public abstract record ContentResource : Resource<FileState>
             yield return $"'{umask.Get()}' is not a umask: write octal digits as in \"022\".";
         if (Path is not { IsLazy: true } && !(Path?.Get() ?? Name).StartsWith('/'))
             yield return $"the path '{Path?.Get() ?? Name}' is not absolute: it must begin with '/'.";
+        if (Checksum is { IsLazy: false } checksum && (checksum.Get().Length != 64 || checksum.Get().Any(c => !char.IsAsciiHexDigit(c))))
+            yield return $"the checksum '{checksum.Get()}' is not a SHA-256: 64 hex digits, as sha256sum prints them.";
     }
 
     internal override Command Touches => new([FilePath]);
@@ -75,24 +86,46 @@ public abstract record ContentResource : Resource<FileState>
     protected override FileState Load(ResourceContext context) => FileState.Load(this, context);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Step> Plan(ResourceAction action, FileState state) => action.Name switch
+    protected override IEnumerable<Step> Plan(ResourceAction action, FileState state)
     {
-        "create" => Create(state),
-        "create_if_missing" => state.Status is null ? Create(state) : [],
-        "touch" => Touch(state),
-        _ => Remove(state),
-    };
+        if (state.IsLink && state.There is null && ManageSymlinkSource is null)
+            throw new IOException($"{state.Named} is a symbolic link to {state.Path}, which does not exist. Declare the target, or remove the link with Link(\"{state.Named}\", new() {{ Action = Delete }}).");
+        return action.Name switch
+        {
+            "create" => Create(state),
+            "create_if_missing" => CreateIfMissing(state),
+            "touch" => Touch(state),
+            _ => Remove(state),
+        };
+    }
 
     private IEnumerable<Step> Create(FileState state)
     {
+        if (state.IsLink && state.There is null)
+            throw new IOException($"{state.Named} is a symbolic link to {state.Path}, which does not exist. Declare the target, or the removal of the link.");
         if (state.Obstacle is { } obstacle)
         {
+            // As in Chef: what a managed link leads to is not removed.
+            if (state.IsLink && ManageSymlinkSource != false)
+                throw new IOException($"{state.Named} is a symbolic link to {state.Path}, which is {obstacle}. ManageSymlinkSource = false and ForceUnlink = true replace the link by a file.");
             if (!ForceUnlink) throw new IOException($"{state.Path} is {obstacle}, not a file. Remove it, or say ForceUnlink = true.");
-            yield return new($"remove {obstacle} {state.Path}", m => FileState.Unlink(m, state.Path));
         }
+        return Make(state);
+    }
+
+    private IEnumerable<Step> CreateIfMissing(FileState state)
+    {
+        // An account that does not exist is a mistake even when there is nothing to do, as in Chef.
+        _ = state.Permissions;
+        return state.There is null ? Make(state) : [];
+    }
+
+    private IEnumerable<Step> Make(FileState state)
+    {
         if (state.Status is not { } current)
         {
-            yield return new($"create new file {state.Path}{NewPermissions(state)}", state.Write) { Diff = Diff(state, isNew: true) };
+            string what = state.Obstacle is { } obstacle ? $"replace {obstacle} by new file" : "create new file";
+            yield return new($"{what} {state.Path}{NewPermissions(state)}", state.Write) { Diff = Diff(state, isNew: true) };
             yield break;
         }
         switch (state.HasWanted)
@@ -108,26 +141,31 @@ public abstract record ContentResource : Resource<FileState>
         foreach (Step step in state.Permissions.Steps(state.Path, current)) yield return step;
     }
 
+    /// <summary>Whatever stands there is touched, a directory too; only a file gets content. As in Chef.</summary>
     private IEnumerable<Step> Touch(FileState state)
     {
-        foreach (Step step in Create(state)) yield return step;
+        bool isNoFile = state is { Obstacle: not null, There: not null } && !ForceUnlink;
+        foreach (Step step in isNoFile ? state.Permissions.Steps(state.Named, state.There!.Value) : Make(state)) yield return step;
         yield return new Step($"update times of {state.Path}", m => m.Files.Touch(state.Path));
     }
 
     private static IEnumerable<Step> Remove(FileState state)
     {
-        if (state.LinkStatus is not { } there) yield break;
-        if (there.Kind == FileKind.Directory) throw new IOException($"{state.Named} is a directory: a file resource does not delete it. Use Directory(\"{state.Named}\", new() {{ Action = Delete }}).");
-        yield return new($"delete {(there.Kind == FileKind.SymbolicLink ? "link" : "file")} {state.Named}", state.Delete)
-        { Diff = there.Kind == FileKind.File ? () => new(state.Named, state.Present, default) : null };
+        // A link that leads nowhere counts as nothing, as in Chef.
+        if (state.There is null) yield break;
+        FileKind kind = state.LinkStatus!.Value.Kind;
+        if (kind == FileKind.Directory) throw new IOException($"{state.Named} is a directory: a file resource does not delete it. Use Directory(\"{state.Named}\", new() {{ Action = Delete }}).");
+        yield return new($"delete {(kind == FileKind.SymbolicLink ? "link" : "file")} {state.Named}", state.Delete)
+        { Diff = kind == FileKind.File && state.Present.Bytes is { } held ? () => new(state.Named, held, default) : null };
     }
 
-    private static Func<ContentChange>? Diff(FileState state, bool isNew) => state.Wanted switch
+    /// <summary>None for what is too large to be read by anybody.</summary>
+    private static Func<ContentChange>? Diff(FileState state, bool isNew)
     {
-        { Bytes: { } wanted } => () => new(state.Path, isNew ? default : state.Present, wanted),
-        null => () => new(state.Path, default, default),
-        _ => null,
-    };
+        ReadOnlyMemory<byte>? before = isNew || state.Wanted is null ? ReadOnlyMemory<byte>.Empty : state.Present.Bytes;
+        ReadOnlyMemory<byte>? after = state.Wanted is null ? ReadOnlyMemory<byte>.Empty : state.Wanted.Document?.Bytes;
+        return before is { } old && after is { } wanted ? () => new(state.Path, old, wanted) : null;
+    }
 
     private string NewPermissions(FileState state) => (state.Permissions.Mode ?? NewMode) is { } mode ? $", mode {Permissions.Text(mode)}" : "";
 }

@@ -6,12 +6,17 @@ namespace RecipeRunner.Resources.Content;
 /// <summary>Runs the <c>Verify</c> commands of a file on its candidate.</summary>
 internal static class Verification
 {
+    /// <summary>How many refused candidates of a file name are kept.</summary>
+    private const int Most = 5;
+
+    private const string TimeForm = "yyyyMMddHHmmss";
+
     /// <summary>A shell's exit codes for a command that is not there, or is no program.</summary>
     private static readonly int[] CouldNotAsk = [126, 127];
 
     /// <exception cref="IOException">A command refused the candidate; its output and where the candidate is kept are in the message.</exception>
     public static void Check(
-        ResourceContext context, string path, IReadOnlyList<string> commands, string candidate, ReadOnlyMemory<byte> content, bool sensitive)
+        ResourceContext context, string path, IReadOnlyList<string> commands, string candidate, Document content, bool sensitive)
     {
         foreach (string command in commands)
         {
@@ -28,9 +33,17 @@ internal static class Verification
         }
     }
 
-    private static string Keep(ResourceContext context, string path, ReadOnlyMemory<byte> content)
+    /// <summary>Those beyond the newest few of a file: its name, a dot and the time, in which the order of names is that of times.</summary>
+    private static IEnumerable<string> Oldest(IReadOnlyList<string?> names, string prefix)
     {
-        string name = Path.GetFileName(path) + "." + context.Machine.Clock.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        string[] kept = [.. names.OfType<string>().Where(n => n.Length == prefix.Length + TimeForm.Length && n.StartsWith(prefix, StringComparison.Ordinal))];
+        return kept.Take(Math.Max(0, kept.Length - Most));
+    }
+
+    private static string Keep(ResourceContext context, string path, Document content)
+    {
+        string prefix = Path.GetFileName(path) + ".";
+        string name = prefix + context.Machine.Clock.Now.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture);
         // A plan leaves the state folder alone, and without root has none.
         if (context.Run.WhyRun) return Write(Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-").FullName, name));
         try
@@ -39,12 +52,15 @@ internal static class Verification
             if (!context.Run.IsPlan)
             {
                 Backups.MakeFolder(context.Machine.Files, folder);
-                context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content, Mode = 0x180 /* 0600 */ });
+                context.Machine.Files.Write(Path.Combine(folder, name), new FileWrite { Content = content.Bytes ?? default, Source = content.Bytes is null ? content.OpenRead : null, Mode = 0x180 /* 0600 */ });
+                foreach (string old in Oldest(context.Machine.Files.List(folder), prefix)) context.Machine.Files.Delete(Path.Combine(folder, old));
                 return Path.Combine(folder, name);
             }
             // The first pass of a converge, whose machine keeps nothing.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return Write(Path.Combine(folder, name));
+            Write(Path.Combine(folder, name));
+            foreach (string old in Oldest([.. Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)], prefix)) File.Delete(Path.Combine(folder, old));
+            return Path.Combine(folder, name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +76,8 @@ internal static class Verification
                 Access = FileAccess.Write,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
-            stream.Write(content.Span);
+            using Stream source = content.OpenRead();
+            source.CopyTo(stream);
             return file;
         }
     }

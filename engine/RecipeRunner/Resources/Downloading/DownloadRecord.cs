@@ -36,7 +36,7 @@ internal sealed record DownloadRecord(string? ETag, string? LastModified, string
     }
 
     /// <summary>Addresses may hold passwords: the name of the file is a hash.</summary>
-    private static string PathOf(string folder, Uri source) => $"{folder}/{WantedContent.ChecksumOf(Encoding.UTF8.GetBytes(source.AbsoluteUri))}";
+    private static string PathOf(string folder, Uri source) => $"{folder}/{Document.ChecksumOf(Encoding.UTF8.GetBytes(source.AbsoluteUri))}";
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

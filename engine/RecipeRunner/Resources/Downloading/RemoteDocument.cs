@@ -13,26 +13,27 @@ internal sealed class RemoteDocument(RemoteFileResource resource, ResourceContex
     public WantedContent Wanted()
     {
         if (resource.Checksum?.Get().ToLowerInvariant() is { } checksum) return new(checksum, () => Checked(checksum));
-        if (context.Run.IsPlan) return FromFirst(Asked);
-        return FromFirst(Fetched);
+        return context.Run.IsPlan ? FromFirst(Asked) : FromFirst(Fetched);
     }
 
-    private ReadOnlyMemory<byte>? Checked(string checksum)
+    /// <summary>The first mirror that answers must have the right document, as in Chef: one with another is no mirror.</summary>
+    private Document? Checked(string checksum)
     {
         if (context.Run.IsPlan && resource.Sources.Any(s => !s.IsFile)) return null;
-        return FromFirst(source =>
-        {
-            byte[] content = source.IsFile ? files.Read(source.LocalPath) : Fetch(source, null).Content!;
-            string actual = WantedContent.ChecksumOf(content);
-            return actual == checksum ? content : throw new IOException(
-                $"{Shown(source)} is not the document that is wanted: its SHA-256 is {actual}, and {checksum} is declared.");
-        });
+        (Uri source, Document document) = FromFirst(source => (source, source.IsFile ? Copied(source) : Fetch(source, null).Document!));
+        return document.Checksum == checksum ? document : throw new IOException(
+            $"{Shown(source)} is not the document that is wanted: its SHA-256 is {document.Checksum}, and {checksum} is declared.");
     }
 
     /// <summary>What a plan can know: the document is the one of our record, or one cannot tell.</summary>
     private WantedContent Asked(Uri source)
     {
-        if (source.IsFile) return new(files.Read(source.LocalPath));
+        if (source.IsFile)
+        {
+            // An overlay holds what it writes in memory.
+            Document copied = Copied(source);
+            return copied.Bytes is null ? new(copied.Checksum, () => null) : new(copied);
+        }
         DownloadRecord? record = Record(source);
         bool isSame = record is not null && context.Machine.Downloads.Probe(Request(source, record)) == DownloadProbe.Unchanged;
         return new(isSame ? record!.Checksum : null, () => null);
@@ -40,27 +41,35 @@ internal sealed class RemoteDocument(RemoteFileResource resource, ResourceContex
 
     private WantedContent Fetched(Uri source)
     {
-        if (source.IsFile) return new(files.Read(source.LocalPath));
+        if (source.IsFile) return new(Copied(source));
         DownloadRecord? record = Record(source);
         // The validators are sent only when the file still is what they stand for.
-        if (record is not null && (files.Stat(resource.FilePath) is not { Kind: FileKind.File } || WantedContent.ChecksumOf(files.Read(resource.FilePath)) != record.Checksum))
+        if (record is not null && (files.Stat(resource.FilePath) is not { Kind: FileKind.File } || Document.ChecksumOf(files, resource.FilePath) != record.Checksum))
             record = null;
         Download download = Fetch(source, record);
-        return download.Content is { } content ? new(content) : new(record!.Checksum, () => Fetch(source, null).Content);
+        return download.Document is { } document ? new(document) : new(record!.Checksum, () => Fetch(source, null).Document);
     }
+
+    private Document Copied(Uri source) => Document.Of(files, Uri.UnescapeDataString(source.AbsolutePath));
 
     private Download Fetch(Uri source, DownloadRecord? record)
     {
+        Backups.MakeFolder(files, context.Folders.Downloads);
         Download download = context.Machine.Downloads.Fetch(Request(source, record));
-        if (download.Content is { } content && resource.UseConditionalGet)
-            new DownloadRecord(download.ETag, download.LastModified, WantedContent.ChecksumOf(content)).Write(files, context.Folders.Downloads, source);
+        if (download.Document is { } document && resource.UseConditionalGet)
+            new DownloadRecord(download.ETag, download.LastModified, document.Checksum).Write(files, context.Folders.Downloads, source);
         return download;
     }
 
     private DownloadRecord? Record(Uri source) => resource.UseConditionalGet ? DownloadRecord.Read(files, context.Folders.Downloads, source) : null;
 
     private DownloadRequest Request(Uri source, DownloadRecord? record) => new(
-        source, resource.UseEtag ? record?.ETag : null, resource.UseLastModified ? record?.LastModified : null, resource.Headers);
+        source, resource.UseEtag ? record?.ETag : null, resource.UseLastModified ? record?.LastModified : null, resource.Headers)
+    {
+        Folder = context.Folders.Downloads,
+        VerifiesCertificate = resource.SslVerifyMode == SslVerifyMode.VerifyPeer,
+        Progress = resource.ShowProgress ? percent => context.Say($"{resource.Key}: {percent} % of {Shown(source)}") : null,
+    };
 
     /// <summary>The sources are mirrors: the first that answers will do.</summary>
     private T FromFirst<T>(Func<Uri, T> get)
@@ -73,7 +82,7 @@ internal sealed class RemoteDocument(RemoteFileResource resource, ResourceContex
             {
                 return get(source);
             }
-            catch (IOException e) when (sources.Length > 1)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && sources.Length > 1)
             {
                 (failures ??= []).Add(e.Message);
             }

@@ -3,16 +3,16 @@ using RecipeRunner.Machines;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
 
-namespace RecipeRunner.Tests.Cookbooks;
+namespace RecipeRunner.Tests.Cookbooks.Haproxy;
 
-public sealed class HaproxyTests
+public sealed class DefaultRecipeTests
 {
-    private readonly Balancer _balancer = new();
+    private readonly Balancer balancer = new();
 
-    private RecipeTestResult Converge(string json) => _balancer.On(JsonNode.Parse(json)!).Converge("recipe[haproxy]");
+    private RecipeTestResult Converge(string json) => balancer.On(JsonNode.Parse(json)!).Converge("recipe[haproxy]");
 
     [SetUp]
-    public void MakeMachine() => _balancer.Machine.ClearLog();
+    public void MakeMachine() => balancer.Machine.ClearLog();
 
     [Test]
     public void It_installs_configures_and_runs_haproxy_in_this_order()
@@ -32,7 +32,7 @@ public sealed class HaproxyTests
     public void Attributes_set_the_limits_and_the_place_of_the_configuration()
     {
         Converge("""{ "haproxy": { "config_file": "/srv/haproxy/my.cfg", "maxconn": 77, "timeouts": { "client": "9s" } } }""");
-        Assert.That(_balancer.Machine.ReadText("/srv/haproxy/my.cfg"), Does.Contain("maxconn 77\n").And.Contain("timeout client 9s\n").And.Contain("timeout connect 5s\n"));
+        Assert.That(balancer.Machine.ReadText("/srv/haproxy/my.cfg"), Does.Contain("maxconn 77\n").And.Contain("timeout client 9s\n").And.Contain("timeout connect 5s\n"));
     }
 
     [Test]
@@ -42,7 +42,7 @@ public sealed class HaproxyTests
             { "haproxy": { "clusters": { "web": { "bind": "*:81", "mode": "http", "balance": "source", "check": "inter 3s",
               "servers": [ { "name": "a", "address": "127.0.0.2", "port": 8080 } ] } } } }
             """);
-        Assert.That(_balancer.Rendered, Does.Contain("frontend web\n  mode http\n  default_backend web\n  bind *:81\n").And.Contain("  server a 127.0.0.2:8080 check inter 3s\n"));
+        Assert.That(balancer.Rendered, Does.Contain("frontend web\n  mode http\n  default_backend web\n  bind *:81\n").And.Contain("  server a 127.0.0.2:8080 check inter 3s\n"));
     }
 
     [Test]
