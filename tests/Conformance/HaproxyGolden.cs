@@ -14,7 +14,7 @@ internal static class HaproxyGolden
     {
         FakeMachine machine = FakeMachine.Debian12().HasPackage("haproxy", "2.6.12-1", installed: true, files: ["/usr/sbin/haproxy"], service: "haproxy");
         machine.Accounts.CreateUser(new UserChange("haproxy") { System = true });
-        machine.Command("haproxy -c -f *").Returns(0);
+        machine.Command("haproxy -c *").Returns(0);
         RecipeTest.On(machine).WithCookbooks(Cookbooks).InCookbook("haproxy").WithStateIn("/var/lib/recipe-runner").Converge(() =>
         {
             foreach (JsonElement declared in golden.Json.GetProperty("declarations").EnumerateArray()) GoldenDeclaration.Declare(declared);

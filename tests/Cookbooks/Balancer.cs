@@ -17,7 +17,7 @@ internal sealed class Balancer
 
     public Balancer()
     {
-        Machine.Command("haproxy -c -f *").Returns(0);
+        Machine.Command("haproxy -c *").Returns(0);
         // The package's scripts make it, which a fake machine does not run.
         Machine.Accounts.CreateUser(new UserChange("haproxy") { System = true });
         Machine.ClearLog();

@@ -186,7 +186,7 @@ public sealed class OpsWorksHaproxyTests
         Converge($$"""{ "php_backends": [{{OneServer}}] }""");
         string old = balancer.Rendered;
         balancer.Machine.ClearLog();
-        balancer.Machine.Command("haproxy -c -f *").Returns(1, stderr: "[ALERT] no");
+        balancer.Machine.Command("haproxy -c *").Returns(1, stderr: "[ALERT] no");
 
         RecipeTestResult result = Test($$"""{ "php_backends": [{{OneServer}}], "balance": "nonsense" }""").TryConverge("recipe[haproxy::opsworks]");
 

@@ -17,7 +17,7 @@ internal sealed class OwnWords(IMachine machine, string service)
     public string[] Alerts(string program, string configFile)
     {
         // systemd's reload checks the file with -q, and a configuration may say quiet.
-        if (Output([program, "-c", "-f", configFile, "-V"]) is { Length: > 0 } refusal) return refusal;
+        if (Output([program, "-c", "-V", "-f", configFile]) is { Length: > 0 } refusal) return refusal;
         // Without systemd the init script's own output has it.
         if (machine.Files.Stat("/run/systemd/system") is null) return [];
         string[] alerts = [];

@@ -11,6 +11,7 @@ HaproxyConfigGlobal("", new()
     ConfigFileMode = "0644",
     Chroot = "/var/lib/haproxy",
     Log = "/dev/log local0",
+    DebugOption = null,
     Stats = new() { ["socket"] = "/run/haproxy/admin.sock mode 660 level admin expose-fd listeners" },
     Maxconn = node["haproxy"]["maxconn"],
 });

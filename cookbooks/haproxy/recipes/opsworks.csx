@@ -18,7 +18,7 @@ Template("/etc/haproxy/haproxy.cfg", new()
     Mode = stats ? "0600" : "0644",   // The password stands in it.
     Sensitive = stats,
     Variables = new { settings, layers, balanced = layers.Where(layer => layer.Servers.Count > 0).ToArray() },
-    Verify = "haproxy -c -f {path} -V",
+    Verify = "haproxy -c -V -f {path}",
     Notifies = [new(Reload, "service[haproxy]")],
 });
 

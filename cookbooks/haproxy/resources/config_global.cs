@@ -15,8 +15,8 @@ public sealed record HaproxyConfigGlobalResource : HaproxyExtensibleSectionResou
     /// <summary>Whether the process goes into the background.</summary>
     public bool Daemon { get; init; } = true;
 
-    /// <summary>How much is said at the start: `Quiet` or `Debug`.</summary>
-    public DebugOption DebugOption { get; init; } = DebugOption.Quiet;
+    /// <summary>How much is said at the start: `Quiet` or `Debug`; null for HAProxy's own way, warnings and alerts.</summary>
+    public DebugOption? DebugOption { get; init; } = Haproxy.DebugOption.Quiet;
 
     /// <summary>The keyword `stats`. Default: `socket`, /var/run/haproxy.sock for the user and group, and `timeout`, 2m.</summary>
     public Options Stats

@@ -37,7 +37,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     {
         EditFile(file => file with
         {
-            Verify = ConfigTest ? $"{Program} -c -f {{path}} -V" : [],
+            Verify = ConfigTest ? $"{Program} -c -V -f {{path}}" : [],
             IgnoreFailure = ConfigTest && ConfigTestFailAction == ConfigTestFailure.Log,
         });
         switch (action.Name)

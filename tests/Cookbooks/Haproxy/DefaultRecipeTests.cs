@@ -52,7 +52,7 @@ public sealed class DefaultRecipeTests
         balancer.On(new JsonObject()).Converge("recipe[haproxy]");
         string old = balancer.Rendered;
         balancer.Machine.ClearLog();
-        balancer.Machine.Command("haproxy -c -f *").Returns(1, stderr: "[ALERT] no");
+        balancer.Machine.Command("haproxy -c *").Returns(1, stderr: "[ALERT] no");
 
         RecipeTestResult result = balancer.On(JsonNode.Parse("""{ "haproxy": { "maxconn": 5 } }""")!).TryConverge("recipe[haproxy]");
 

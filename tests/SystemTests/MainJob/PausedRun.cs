@@ -21,8 +21,10 @@ internal sealed class PausedRun : IDisposable
     /// <summary>Adds the recipe; without the gate it does no more than the main job.</summary>
     public static void Prepare(Checkout checkout) => checkout.AddCookbook("paused", $$"""
         IncludeRecipe("app_layer");
-        Execute("cat {{Gate}}", new() { OnlyIf = "test -p {{Gate}}" });
-        File("/srv/after", new() { Content = "reached", OnlyIf = "test -p {{Gate}}" });
+        // Behind the configuration, which is rendered at the end of the run, and before the reload.
+        NotifyGroup("pause", new() { Action = Run, OnlyIf = "test -p {{Gate}}", Notifies = [new(Run, "execute[cat {{Gate}}]"), new(Create, "file[/srv/after]")] });
+        Execute("cat {{Gate}}", new() { Action = Nothing });
+        File("/srv/after", new() { Content = "reached", Action = Nothing });
         """);
 
     /// <summary>Starts the run and returns when it waits.</summary>

@@ -62,7 +62,7 @@ public abstract record HaproxyConfigFileResource : CompositeResource
         Owner = User,
         Group = Group,
         Mode = ConfigFileMode,
-        // -V: a configuration that says quiet would have its own mistakes kept quiet.
-        Verify = file.Verify ?? "haproxy -c -f {path} -V",
+        // -V: the keyword quiet, Chef's default, would silence the reasons too.
+        Verify = file.Verify ?? "haproxy -c -V -f {path}",
     };
 }
