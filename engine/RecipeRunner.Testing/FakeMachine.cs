@@ -18,6 +18,7 @@ public sealed class FakeMachine : IMachine
     private readonly FakeServices services;
     private readonly FakeProcesses processes;
     private readonly FakeDownloads downloads;
+    private readonly FakeSockets sockets = new();
     private readonly FakeClock clock;
 
     /// <summary>A machine with the facts given; use a preset such as <see cref="Debian12"/> for a usual one.</summary>
@@ -70,6 +71,9 @@ public sealed class FakeMachine : IMachine
     /// <summary>Downloads; those named by <see cref="HasDownload"/>.</summary>
     public IDownloads Downloads => downloads;
 
+    /// <summary>Unix sockets; those named by <see cref="HasSocket"/>.</summary>
+    public ISockets Sockets => sockets;
+
     /// <summary>A clock that stands at 2026-01-01 00:00:00 UTC and moves only when something sleeps.</summary>
     public IClock Clock => clock;
 
@@ -120,9 +124,22 @@ public sealed class FakeMachine : IMachine
     }
 
     /// <summary>Makes a service known.</summary>
-    public FakeMachine HasService(string name, bool running = false, bool enabled = false)
+    /// <param name="name">Its name.</param>
+    /// <param name="running">Whether it runs.</param>
+    /// <param name="enabled">Whether it starts at boot.</param>
+    /// <param name="mainPid">The number of its main process; null when the init system does not tell.</param>
+    public FakeMachine HasService(string name, bool running = false, bool enabled = false, int? mainPid = null)
     {
-        services.Add(name, new ServiceStatus(Exists: true, running, enabled));
+        services.Add(name, new ServiceStatus(Exists: true, running, enabled, MainPid: mainPid));
+        return this;
+    }
+
+    /// <summary>Has something listen on a Unix socket.</summary>
+    /// <param name="path">The socket.</param>
+    /// <param name="answer">Its answer to a question; it throws an <see cref="IOException"/> to give none.</param>
+    public FakeMachine HasSocket(string path, Func<string, string> answer)
+    {
+        sockets.Add(path, answer);
         return this;
     }
 

@@ -89,6 +89,14 @@ public sealed class RoleJsonTests
         Assert.That(() => RoleJson.LoadEnvironment(path), Throws.TypeOf<NodeInputException>().With.Message.Contains("prod.json:2: cookbook_versions of x"));
     }
 
+    [TestCase("""{ "run_lst": ["recipe[a]"] }""", "web.json:1: \"run_lst\" means nothing here. Did you mean run_list?")]
+    [TestCase("""{ "default_atributes": {} }""", "Did you mean default_attributes?")]
+    public void A_misspelt_field_is_refused(string json, string message)
+    {
+        Has("roles/web.json", json);
+        Assert.That(() => RoleJson.LoadRole(Path.Combine(folder, "roles/web.json")), Throws.TypeOf<NodeInputException>().With.Message.Contains(message));
+    }
+
     private void Has(string path, string text)
     {
         var file = Path.Combine(folder, path);

@@ -57,4 +57,18 @@ public sealed class RunListTests
         var expansion = RunListExpander.Expand(RunList.Parse("recipe[a]", "recipe[a@1.0]", "recipe[a@1.0.0]"), new RolesInMemory([]), "_default");
         Assert.That(expansion.Recipes.Single().Version, Is.EqualTo("1.0"));
     }
+
+    [Test]
+    public void Roles_in_a_circle_do_no_harm_and_are_told()
+    {
+        var roles = new Dictionary<string, Role>
+        {
+            ["a"] = TestNode.Role("a", """{ "run_list": ["role[b]", "recipe[x]"] }"""),
+            ["b"] = TestNode.Role("b", """{ "run_list": ["role[c]"] }"""),
+            ["c"] = TestNode.Role("c", """{ "run_list": ["role[b]", "recipe[y]"] }"""),
+        };
+        var expansion = RunListExpander.Expand(RunList.Parse("role[a]", "role[c]"), new RolesInMemory(roles), "_default");
+        Assert.That(expansion.Recipes.Select(item => item.Name), Is.EqualTo(["y", "x"]));
+        Assert.That(expansion.Circles, Is.EqualTo(["b -> c -> b"]));
+    }
 }

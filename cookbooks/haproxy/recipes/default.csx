@@ -12,11 +12,11 @@ HaproxyConfigGlobal("", new()
     Chroot = "/var/lib/haproxy",
     Log = "/dev/log local0",
     DebugOption = null,
-    Stats = new() { ["socket"] = "/run/haproxy/admin.sock mode 660 level admin" },
+    Stats = new() { ["socket"] = "/run/haproxy/admin.sock mode 660 level admin expose-fd listeners" },
     Maxconn = node["haproxy"]["maxconn"],
 });
 
-HaproxyConfigDefaults("", new() { ConfigFile = configFile, Timeout = node["haproxy"]["timeouts"], Option = "dontlognull" });
+HaproxyConfigDefaults("", new() { ConfigFile = configFile, Timeout = node["haproxy"]["timeouts"], Option = new[] { "dontlognull", "idle-close-on-response" } });
 
 foreach ((string name, AttributeValue cluster) in node["haproxy"]["clusters"])
 {

@@ -18,9 +18,9 @@ Template("/etc/haproxy/haproxy.cfg", new()
     Mode = stats ? "0600" : "0644",   // The password stands in it.
     Sensitive = stats,
     Variables = new { settings, layers, balanced = layers.Where(layer => layer.Servers.Count > 0).ToArray() },
-    Verify = "haproxy -c -f {path}",
+    Verify = "haproxy -c -V -f {path}",
     Notifies = [new(Reload, "service[haproxy]")],
 });
 
 // Last: a start that fails because of the old file must not keep the new one away.
-Service("haproxy", new() { Action = [Enable, Start] });
+Service("haproxy", new() { Action = [Enable, Start], Witness = new ReloadProof("/etc/haproxy/haproxy.cfg").See });

@@ -26,6 +26,11 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     /// <summary>What a configuration that is refused does: `Raise` ends the run, `Log` goes on. The old file stays either way.</summary>
     public ConfigTestFailure ConfigTestFailAction { get; init; } = ConfigTestFailure.Raise;
 
+    /// <summary>
+    /// Longest time until a new worker is seen after a start, restart or reload; without one the action fails. Default: 5 seconds.
+    /// </summary>
+    public TimeSpan SeenWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     protected override void Compose(ResourceAction action)
@@ -53,6 +58,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
     private void AfterTheFile(ResourceAction action) => WithRunContext(Root, () => EditResource($"service[{ServiceName}]", (ServiceResource service) => service with
     {
         DelayedAction = action.Name is "create" or "enable" ? service.DelayedAction : service.DelayedAction?.And(action) ?? action,
+        Witness = new ReloadProof(ConfigFile) { Program = Program, Within = SeenWithin }.See,
         Subscribes = Hears(service) ? service.Subscribes : (service.Subscribes ?? []).And(new Subscription(Reload, FileKey)),
     }, DeclaredAt.File, DeclaredAt.Line));
 
@@ -88,7 +94,7 @@ public sealed record HaproxyServiceResource : HaproxyConfigFileResource
             ["EnvironmentFile"] = "-/etc/default/haproxy",
             ["Environment"] = $"\"CONFIG={ConfigFile}\" \"PIDFILE=/run/haproxy.pid\"",
             ["ExecStartPre"] = $"{BinPrefix}/sbin/haproxy -c -q -f $CONFIG",
-            ["ExecStart"] = $"{BinPrefix}/sbin/haproxy -Ws -f $CONFIG -p $PIDFILE $OPTIONS",
+            ["ExecStart"] = $"{BinPrefix}/sbin/haproxy -Ws -f $CONFIG -p $PIDFILE -S /run/haproxy-master.sock $OPTIONS",
             ["ExecReload"] = [$"{BinPrefix}/sbin/haproxy -c -q -f $CONFIG", "/bin/kill -USR2 $MAINPID"],
             ["Type"] = "notify",
             ["KillMode"] = "mixed",

@@ -24,6 +24,9 @@ public interface IMachine
     /// <summary>Documents fetched over http(s).</summary>
     IDownloads Downloads { get; }
 
+    /// <summary>Unix sockets that answer questions.</summary>
+    ISockets Sockets { get; }
+
     /// <summary>The time, and waiting.</summary>
     IClock Clock { get; }
 

@@ -38,4 +38,5 @@ public interface IServices
 /// <param name="Masked">Whether it is masked.</param>
 /// <param name="Failed">Whether it ended in failure.</param>
 /// <param name="Toggles">Whether it can be enabled and disabled at all (a static unit cannot).</param>
-public sealed record ServiceStatus(bool Exists, bool Running, bool Enabled, bool Masked = false, bool Failed = false, bool Toggles = true);
+/// <param name="MainPid">The number of its main process; null when it does not run, or when nobody tells.</param>
+public sealed record ServiceStatus(bool Exists, bool Running, bool Enabled, bool Masked = false, bool Failed = false, bool Toggles = true, int? MainPid = null);

@@ -43,6 +43,16 @@ internal sealed class JsonFields(MapNode map, string file)
         return new RunList(items);
     }
 
+    /// <summary>Refuses a field whose name is nearly a known one; others mean nothing here, as in Chef.</summary>
+    public void RefuseMisspelt(string[] known)
+    {
+        foreach (var field in map.Keys)
+        {
+            if (!known.Contains(field) && RecipeRunner.Text.Nearest.Hint(field, known) is { Length: > 0 } hint)
+                throw Wrong(field, $"\"{field}\" means nothing here.{hint}");
+        }
+    }
+
     public NodeInputException Wrong(string field, string message) => new(message, file, map.TryGet(field, out var node) ? node.Origin.Line : 0);
 
     private AttributeNode? Find(string field) => map.TryGet(field, out var node) && node is not ScalarNode { Value: null } ? node : null;

@@ -3,6 +3,8 @@ namespace RecipeRunner.Nodes;
 /// <summary>Roles and environments in Chef's own JSON shape.</summary>
 internal static class RoleJson
 {
+    private static readonly string[] CommonFields = ["name", "description", "json_class", "chef_type", "default_attributes", "override_attributes"];
+
     /// <summary>A role file; its <c>name</c>, if it has one, must be the file's name.</summary>
     /// <exception cref="NodeInputException">The file is missing, malformed or of the wrong shape.</exception>
     public static Role LoadRole(string path)
@@ -21,7 +23,7 @@ internal static class RoleJson
 
     public static Role ToRole(MapNode map, string name, string file)
     {
-        var fields = Checked(map, name, file);
+        var fields = Checked(map, name, file, ["run_list", "env_run_lists", "recipes"]);
         var perEnvironment = new Dictionary<string, RunList>(StringComparer.Ordinal);
         foreach (var (environment, runList) in fields.Map("env_run_lists").Entries)
             perEnvironment.Add(environment, fields.RunListOf($"env_run_lists.{environment}", runList));
@@ -37,7 +39,7 @@ internal static class RoleJson
 
     public static ChefEnvironment ToEnvironment(MapNode map, string name, string file)
     {
-        var fields = Checked(map, name, file);
+        var fields = Checked(map, name, file, ["cookbook_versions"]);
         var versions = new Dictionary<string, VersionConstraint>(StringComparer.Ordinal);
         foreach (var (cookbook, node) in fields.Map("cookbook_versions").Entries)
             versions.Add(cookbook, Constraint($"cookbook_versions of {cookbook}", node, file));
@@ -49,9 +51,10 @@ internal static class RoleJson
         };
     }
 
-    private static JsonFields Checked(MapNode map, string name, string file)
+    private static JsonFields Checked(MapNode map, string name, string file, string[] own)
     {
         var fields = new JsonFields(map, file);
+        fields.RefuseMisspelt([.. own, .. CommonFields]);
         return fields.Text("name") is { } stated && stated != name
             ? throw fields.Wrong("name", $"the name is \"{stated}\", but the file is {name}.json; make them equal")
             : fields;

@@ -4,7 +4,11 @@ namespace RecipeRunner.Nodes;
 
 /// <summary>A run list with its roles expanded.</summary>
 internal sealed record RunListExpansion(
-    IReadOnlyList<RunListItem> Recipes, IReadOnlyList<string> Roles, MapNode RoleDefaults, MapNode RoleOverrides);
+    IReadOnlyList<RunListItem> Recipes, IReadOnlyList<string> Roles, MapNode RoleDefaults, MapNode RoleOverrides)
+{
+    /// <summary>Roles that include themselves, by way of others or not: <c>a -> b -> a</c>. No harm is done, but somebody erred.</summary>
+    public IReadOnlyList<string> Circles { get; init; } = [];
+}
 
 /// <summary>The run list cannot be expanded.</summary>
 internal sealed class RunListException(string message) : RecipeRunnerException(message);
@@ -18,6 +22,8 @@ internal sealed class RunListExpander(IRoles roles, string environment)
     private readonly OrderedDictionary<string, RunListItem> recipes = new(StringComparer.Ordinal);
     private readonly List<string> applied = [];
     private readonly List<string> missing = [];
+    private readonly List<string> around = [];
+    private readonly List<string> circles = [];
     private readonly MapNode defaults = new(default);
     private readonly MapNode overrides = new(default);
 
@@ -28,7 +34,7 @@ internal sealed class RunListExpander(IRoles roles, string environment)
         expander.Add(runList, "the run list");
         if (expander.missing.Count > 0)
             throw new RunListException(string.Join('\n', expander.missing));
-        return new([.. expander.recipes.Values], expander.applied, expander.defaults, expander.overrides);
+        return new([.. expander.recipes.Values], expander.applied, expander.defaults, expander.overrides) { Circles = expander.circles };
     }
 
     private void Add(RunList runList, string includedBy)
@@ -44,6 +50,8 @@ internal sealed class RunListExpander(IRoles roles, string environment)
 
     private void AddRole(string name, string includedBy)
     {
+        if (around.IndexOf(name) is >= 0 and var first)
+            circles.Add(string.Join(" -> ", around.Skip(first).Append(name)));
         if (applied.Contains(name))
             return;
         if (roles.Find(name) is not { } role)
@@ -52,7 +60,9 @@ internal sealed class RunListExpander(IRoles roles, string environment)
             return;
         }
         applied.Add(name);
+        around.Add(name);
         Add(role.RunListFor(environment), $"role[{name}]");
+        around.RemoveAt(around.Count - 1);
         AttributeMerge.Onto(defaults, role.DefaultAttributes);
         AttributeMerge.Onto(overrides, role.OverrideAttributes);
     }

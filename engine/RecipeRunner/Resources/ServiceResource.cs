@@ -13,6 +13,13 @@ namespace RecipeRunner.Resources
         /// <summary>The unit or init script. Default: the resource's name.</summary>
         public Value<string>? ServiceName { get; init; }
 
+        /// <summary>
+        /// Carries out each start, restart and reload, and sees for itself that the service took it: an init system's word often
+        /// means only that the order was passed on. It returns what is wrong, which fails the action, or null. A plan calls none.
+        /// Default: the init system is believed.
+        /// </summary>
+        public Func<ServiceOrder, string?>? Witness { get; init; }
+
         /// <inheritdoc/>
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
@@ -22,7 +29,11 @@ namespace RecipeRunner.Resources
         /// <summary>What the init system says.</summary>
         /// <param name="Name">The unit or init script.</param>
         /// <param name="Status">Its state.</param>
-        public sealed record State(string Name, ServiceStatus Status);
+        public sealed record State(string Name, ServiceStatus Status)
+        {
+            /// <summary>Where a witness is called; null in a plan, which has nothing to see.</summary>
+            internal ResourceContext? Scene { get; init; }
+        }
 
         internal override Command Touches => new([ServiceName?.Get() ?? Name]);
 
@@ -30,7 +41,7 @@ namespace RecipeRunner.Resources
         protected override State Load(ResourceContext context)
         {
             string name = ServiceName?.Get() ?? Name;
-            return new(name, context.Machine.Services.Status(name));
+            return new(name, context.Machine.Services.Status(name)) { Scene = context.Run.IsPlan ? null : context };
         }
 
         /// <inheritdoc/>
@@ -41,15 +52,20 @@ namespace RecipeRunner.Resources
             {
                 "enable" => Unless(now.Enabled || !now.Toggles, $"enable service {name}", s => s.Enable(name)),
                 "disable" => Unless(!now.Enabled || !now.Toggles, $"disable service {name}", s => s.Disable(name)),
-                "start" => Unless(now.Running, $"start service {name}", s => s.Start(name)),
+                "start" => Unless(now.Running, $"start service {name}", Witnessed(action, state, s => s.Start(name))),
                 "stop" => Unless(!now.Running, $"stop service {name}", s => s.Stop(name)),
-                "restart" => Unless(false, $"restart service {name}", s => s.Restart(name)),
+                "restart" => Unless(false, $"restart service {name}", Witnessed(action, state, s => s.Restart(name))),
                 // As in Chef, a service that does not run has nothing to reload.
-                "reload" => Unless(!now.Running, $"reload service {name}", s => s.Reload(name)),
+                "reload" => Unless(!now.Running, $"reload service {name}", Witnessed(action, state, s => s.Reload(name))),
                 "mask" => Unless(now.Masked, $"mask service {name}", s => s.Mask(name)),
                 _ => Unless(!now.Masked, $"unmask service {name}", s => s.Unmask(name)),
             };
         }
+
+        private Action<IServices> Witnessed(ResourceAction action, State state, Action<IServices> apply) =>
+            Witness is not { } witness || state.Scene is not { } scene
+                ? apply
+                : _ => new ServiceOrder(state.Name, action, scene.Machine, apply, scene.Say).Under(witness);
 
         private static IEnumerable<Step> Unless(bool done, string description, Action<IServices> apply) =>
             done ? [] : [new Step(description, m => apply(m.Services)) { IsOpaque = true }];

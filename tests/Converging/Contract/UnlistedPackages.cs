@@ -19,6 +19,8 @@ internal sealed class UnlistedPackages(FakeMachine machine) : IMachine
 
     public IDownloads Downloads => machine.Downloads;
 
+    public ISockets Sockets => machine.Sockets;
+
     public IClock Clock => machine.Clock;
 
     public IAutomaticAttributes Facts => machine.Facts;

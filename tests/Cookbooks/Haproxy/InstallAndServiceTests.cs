@@ -57,7 +57,7 @@ public sealed class InstallAndServiceTests
         balancer.Machine.HasDirectory("/run/systemd/system").Command("systemctl daemon-reload").Returns(0);
         Converge("create");
         string unit = balancer.Machine.ReadText("/etc/systemd/system/haproxy.service");
-        Assert.That(unit, Does.Contain("ExecStart=/usr/local/sbin/haproxy -Ws -f $CONFIG -p $PIDFILE $OPTIONS\n").And.Contain("Environment=\"CONFIG=/srv/h/haproxy.cfg\" ")
+        Assert.That(unit, Does.Contain("ExecStart=/usr/local/sbin/haproxy -Ws -f $CONFIG -p $PIDFILE -S /run/haproxy-master.sock $OPTIONS\n").And.Contain("Environment=\"CONFIG=/srv/h/haproxy.cfg\" ")
             .And.Contain("ExecReload=/usr/local/sbin/haproxy -c -q -f $CONFIG\nExecReload=/bin/kill -USR2 $MAINPID\n"));
         Assert.That(balancer.Machine.Log, Is.EqualTo(new[] { "run systemctl daemon-reload" }));
         balancer.Machine.ClearLog();

@@ -112,12 +112,12 @@ public sealed class ChangedNodeTests(bool systemd)
     {
         checkout.Edit(node => Stack.Add(node, "app2", "app22", "127.1.2.2"));
         checkout.Converge().Ok();
-        (ChangeMark mark, List<ProcessInfo> haproxy) = (checkout.Host.Mark(), checkout.Haproxy());
+        (ChangeMark mark, List<(int, long)> haproxy) = (checkout.Host.Mark(), checkout.HaproxyIdentities());
 
         Assert.That(checkout.Converge().Ok().Stdout, Does.Match(@"Converged: 0 of \d+ resources updated in "));
 
         Assert.That(checkout.ChangesSince(mark), Is.Empty);
-        Assert.That(checkout.Haproxy(), Is.EqualTo(haproxy));
+        Assert.That(checkout.HaproxyIdentities(), Is.EqualTo(haproxy));
     }
 
     private static void Change(JsonNode node, string change)

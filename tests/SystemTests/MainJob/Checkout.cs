@@ -68,6 +68,12 @@ internal sealed class Checkout : IDisposable
     /// <summary>What the balancer, or a server itself, answers; empty when nobody does.</summary>
     public string Curl(string address) => Host.Run("curl", "--silent", "--max-time", "5", $"http://{address}/").Stdout.Trim();
 
+    /// <summary>
+    /// Which processes of haproxy run, by number and start. Not by their arguments: a moment after a reload the main process
+    /// executes itself once more, with others.
+    /// </summary>
+    public List<(int Pid, long Start)> HaproxyIdentities() => Haproxy().ConvertAll(p => (p.Pid, p.StartTicks));
+
     /// <summary>The processes of haproxy, with their starts.</summary>
     public List<ProcessInfo> Haproxy() => Host.Processes().FindAll(p => p.CommandLine.StartsWith("/usr/sbin/haproxy ", StringComparison.Ordinal));
 

@@ -112,7 +112,7 @@ public sealed class FirstRunTests(bool systemd)
     {
         string[] managed = ["/etc", "/var/lib/dpkg", "/var/cache/recipe-runner", "/usr/sbin"];
         List<string> records = checkout.RunRecords();
-        (ChangeMark mark, FileSnapshot files, List<ProcessInfo> haproxy) = (checkout.Host.Mark(), checkout.Host.Snapshot(managed), checkout.Haproxy());
+        (ChangeMark mark, FileSnapshot files, List<(int, long)> haproxy) = (checkout.Host.Mark(), checkout.Host.Snapshot(managed), checkout.HaproxyIdentities());
 
         CommandResult second = checkout.Converge().Ok();
 
@@ -120,7 +120,7 @@ public sealed class FirstRunTests(bool systemd)
         Assert.That(second.Stdout, Does.Not.Contain("    - "));
         Assert.That(checkout.ChangesSince(mark), Is.Empty);
         Assert.That(files.Differences(checkout.Host.Snapshot(managed)), Is.Empty);
-        Assert.That(checkout.Haproxy(), Is.EqualTo(haproxy));
+        Assert.That(checkout.HaproxyIdentities(), Is.EqualTo(haproxy));
         Assert.That(checkout.RunRecords().Except(records).Count(), Is.EqualTo(1));
         Assert.That(checkout.Plan().ExitCode, Is.Zero);
     }

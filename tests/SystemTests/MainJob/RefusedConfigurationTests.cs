@@ -8,7 +8,7 @@ public sealed class RefusedConfigurationTests
 {
     private Checkout checkout = null!;
     private string good = "";
-    private List<ProcessInfo> haproxy = [];
+    private List<(int, long)> haproxy = [];
 
     [OneTimeSetUp]
     public void Converge()
@@ -17,7 +17,7 @@ public sealed class RefusedConfigurationTests
         checkout.Host.AddUser("alice");
         checkout.Host.Run(Checkout.Command("plan") with { User = "alice" });
         good = checkout.Host.Read(Checkout.Config);
-        haproxy = checkout.Haproxy();
+        haproxy = checkout.HaproxyIdentities();
         checkout.Edit(node => node["app_layer"]!["defaults"]!["balance"] = "nonsense");
     }
 
@@ -35,7 +35,7 @@ public sealed class RefusedConfigurationTests
         Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("balance only supports 'roundrobin'").And.Contain($"[{Checkout.Config}:"));
         Assert.That(run.Stdout, Does.Contain("the old file stays"));
         Assert.That(checkout.Host.Read(Checkout.Config), Is.EqualTo(good));
-        Assert.That(checkout.Haproxy(), Is.EqualTo(haproxy));
+        Assert.That(checkout.HaproxyIdentities(), Is.EqualTo(haproxy));
         Assert.That(checkout.Curl("localhost:8081"), Does.EndWith("answered"));
         List<string> changes = checkout.ChangesSince(before);
         Assert.That(changes, Has.All.StartWith($"Added {Checkout.State}/refused"));

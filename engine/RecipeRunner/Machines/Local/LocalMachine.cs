@@ -10,6 +10,7 @@ internal sealed class LocalMachine : IMachine
     private readonly Lazy<IServices> services;
     private readonly Lazy<IAutomaticAttributes> facts;
     private readonly Lazy<IDownloads> downloads = new(() => new LocalDownloads());
+    private readonly Lazy<ISockets> sockets = new(() => new LocalSockets());
 
     public LocalMachine(
         Func<IMachine, IAccounts> accounts, Func<IMachine, IPackages> packages, Func<IMachine, IServices> services,
@@ -32,6 +33,8 @@ internal sealed class LocalMachine : IMachine
     public IServices Services => services.Value;
 
     public IDownloads Downloads => downloads.Value;
+
+    public ISockets Sockets => sockets.Value;
 
     public IClock Clock { get; } = new LocalClock();
 

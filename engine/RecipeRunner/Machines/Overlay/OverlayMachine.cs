@@ -24,6 +24,7 @@ internal sealed class OverlayMachine : IMachine
         Services = new OverlayServices(() => below.Services, files, state);
         Processes = new OverlayProcesses(below.Processes, files, accounts, state);
         Downloads = new OverlayDownloads(() => below.Downloads, state);
+        Sockets = new OverlaySockets(() => below.Sockets, state);
         facts = new(() => below.Facts);
     }
 
@@ -42,6 +43,8 @@ internal sealed class OverlayMachine : IMachine
     public IServices Services { get; }
 
     public IDownloads Downloads { get; }
+
+    public ISockets Sockets { get; }
 
     public IClock Clock { get; }
 

@@ -8,11 +8,14 @@ namespace RecipeRunner.Machines.Services;
 /// </summary>
 internal sealed class DaemonProbe(IFiles files)
 {
-    public bool IsSurelyRunning(InitScript script)
+    /// <summary>The process that the pid file names first; null when it does not surely run.</summary>
+    public int? MainPid(InitScript script)
     {
-        if (script.PidFile is not { } path || files.Stat(path) is null) return false;
+        if (script.PidFile is not { } path || files.Stat(path) is null) return null;
         string[] pids = Text(path)?.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return pids.Length > 0 && Array.TrueForAll(pids, pid => int.TryParse(pid, out int number) && number > 0 && Runs(number, script));
+        return pids.Length > 0 && Array.TrueForAll(pids, pid => int.TryParse(pid, out int number) && number > 0 && Runs(number, script))
+            ? int.Parse(pids[0], System.Globalization.CultureInfo.InvariantCulture)
+            : null;
     }
 
     /// <summary>Whether any process at all is one of the programs that the script names.</summary>

@@ -16,7 +16,9 @@ internal sealed class SysVServices(IFiles files, IProcesses processes, Patience 
     {
         string script = Plain(name);
         return Find(script) is { } text
-            ? new ServiceStatus(true, IsRunning(script, text) ?? false, links.Enabled(script))
+            ? probe.MainPid(text) is { } pid
+                ? new ServiceStatus(true, Running: true, links.Enabled(script), MainPid: pid)
+                : new ServiceStatus(true, IsRunning(script, text) ?? false, links.Enabled(script))
             : new ServiceStatus(false, false, false);
     }
 
@@ -70,7 +72,7 @@ internal sealed class SysVServices(IFiles files, IProcesses processes, Patience 
     /// <summary>Null when neither the script nor a process tells.</summary>
     private bool? IsRunning(string name, InitScript script)
     {
-        if (probe.IsSurelyRunning(script)) return true;
+        if (probe.MainPid(script) is not null) return true;
         if (!script.HasStatus) return script.Programs.Any() ? probe.IsAnywhere(script) : null;
         var command = new Command([$"{Folder}/{name}", "status"]) { Changes = false, Timeout = TimeSpan.FromMinutes(1) };
         return processes.Run(command).Succeeded;

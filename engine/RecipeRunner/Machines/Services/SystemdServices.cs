@@ -13,7 +13,7 @@ internal sealed class SystemdServices(IFiles files, IProcesses processes, Patien
     {
         SystemdUnit unit = Show(name);
         bool enabled = unit.InitScript is { } script ? links.Enabled(script) : unit.Enabled;
-        return new ServiceStatus(unit.Exists, unit.Running, enabled, unit.Masked, unit.Failed, unit.Toggles);
+        return new ServiceStatus(unit.Exists, unit.Running, enabled, unit.Masked, unit.Failed, unit.Toggles, unit.MainPid);
     }
 
     public void Start(string name)

@@ -3,7 +3,7 @@ namespace RecipeRunner.Machines.Services;
 /// <summary>What <c>systemctl show</c> says of a unit.</summary>
 internal sealed record SystemdUnit(IReadOnlyDictionary<string, string> Properties)
 {
-    public const string Asked = "Id,LoadState,ActiveState,SubState,UnitFileState,NeedDaemonReload,Type,Result,SourcePath";
+    public const string Asked = "Id,LoadState,ActiveState,SubState,UnitFileState,NeedDaemonReload,Type,Result,SourcePath,MainPID";
 
     public string Id => Value("Id");
 
@@ -21,6 +21,9 @@ internal sealed record SystemdUnit(IReadOnlyDictionary<string, string> Propertie
     public bool Failed => Value("ActiveState") == "failed" || WaitsToRestart;
 
     public bool NeedsDaemonReload => Value("NeedDaemonReload") == "yes";
+
+    /// <summary>The number of its main process; null when there is none.</summary>
+    public int? MainPid => int.TryParse(Value("MainPID"), out int pid) && pid > 0 ? pid : null;
 
     /// <summary>It does its work and ends: not running is no fault.</summary>
     public bool IsOneShot => Value("Type") == "oneshot";
