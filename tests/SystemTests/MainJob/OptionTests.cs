@@ -42,10 +42,10 @@ public sealed class OptionTests
     }
 
     [Test]
-    public void Several_cookbook_paths_are_searched_and_the_later_one_wins([Values] bool commas)
+    public void Several_cookbook_paths_are_searched_and_the_first_one_counts([Values] bool commas)
     {
         checkout.AddCookbook("tell", "Log(\"the other one\");", "/srv/more");
-        string[] paths = commas ? ["--cookbook-path", "cookbooks,/srv/more"] : ["--cookbook-path", "cookbooks", "--cookbook-path", "/srv/more"];
+        string[] paths = commas ? ["--cookbook-path", "/srv/more,cookbooks"] : ["--cookbook-path", "/srv/more", "--cookbook-path", "cookbooks"];
 
         CommandResult run = checkout.Converge(["-o", "recipe[tell]", .. paths]).Ok();
 
