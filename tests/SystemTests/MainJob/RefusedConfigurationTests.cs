@@ -4,7 +4,9 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 
 /// <summary>A node.json that renders what haproxy refuses: it never goes live.</summary>
 [SystemTest]
-public sealed class RefusedConfigurationTests
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class RefusedConfigurationTests(bool systemd)
 {
     private Checkout checkout = null!;
     private string good = "";
@@ -13,7 +15,7 @@ public sealed class RefusedConfigurationTests
     [OneTimeSetUp]
     public void Converge()
     {
-        checkout = Checkout.Converged();
+        checkout = Checkout.Converged(systemd);
         checkout.Host.AddUser("alice");
         checkout.Host.Run(Checkout.Command("plan") with { User = "alice" });
         good = checkout.Host.Read(Checkout.Config);
