@@ -117,7 +117,7 @@ public sealed class ChangedNodeTests(bool systemd)
         Assert.That(checkout.Converge().Ok().Stdout, Does.Match(@"Converged: 0 of \d+ resources updated in "));
 
         Assert.That(checkout.ChangesSince(mark), Is.Empty);
-        Assert.That(checkout.HaproxyIdentities(), Is.EqualTo(haproxy));
+        checkout.AssertSameHaproxy(haproxy);
     }
 
     private static void Change(JsonNode node, string change)

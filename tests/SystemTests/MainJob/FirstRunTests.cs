@@ -120,7 +120,7 @@ public sealed class FirstRunTests(bool systemd)
         Assert.That(second.Stdout, Does.Not.Contain("    - "));
         Assert.That(checkout.ChangesSince(mark), Is.Empty);
         Assert.That(files.Differences(checkout.Host.Snapshot(managed)), Is.Empty);
-        Assert.That(checkout.HaproxyIdentities(), Is.EqualTo(haproxy));
+        checkout.AssertSameHaproxy(haproxy);
         Assert.That(checkout.RunRecords().Except(records).Count(), Is.EqualTo(1));
         Assert.That(checkout.Plan().ExitCode, Is.Zero);
     }

@@ -37,7 +37,7 @@ public sealed class RefusedConfigurationTests(bool systemd)
         Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("balance only supports 'roundrobin'").And.Contain($"[{Checkout.Config}:"));
         Assert.That(run.Stdout, Does.Contain("the old file stays"));
         Assert.That(checkout.Host.Read(Checkout.Config), Is.EqualTo(good));
-        Assert.That(checkout.HaproxyIdentities(), Is.EqualTo(haproxy));
+        checkout.AssertSameHaproxy(haproxy);
         Assert.That(checkout.Curl("localhost:8081"), Does.EndWith("answered"));
         List<string> changes = checkout.ChangesSince(before);
         Assert.That(changes, Has.All.StartWith($"Added {Checkout.State}/refused"));
