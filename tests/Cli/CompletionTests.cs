@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Diagnostics;
 using RecipeRunner.Cli.Commands;
 
@@ -42,15 +41,15 @@ internal sealed class CompletionTests
     [Test]
     public void It_knows_every_option_of_every_command()
     {
-        var wanted = new List<(string Line, string Word)>();
-        foreach ((string name, Func<CliCommand> make) in CommandTable.All)
-            foreach (Option option in make().Options.SelectMany(g => g.Options))
-                foreach (string word in option.Aliases.Append(option.Name))
-                    wanted.Add(($"{name} {word}", word));
+        CliCommand[] commands = [.. CommandTable.All.Select(c => c.Make())];
 
-        string[] given = Complete(wanted.ConvertAll(w => w.Line)).Split('\n');
+        string[] given = Complete(commands.Select(c => c.Name + " -")).Split('\n');
 
-        for (int i = 0; i < wanted.Count; i++) Assert.That(given[i].Split('|'), Does.Contain(wanted[i].Word), wanted[i].Line);
+        for (int i = 0; i < commands.Length; i++)
+        {
+            IEnumerable<string> names = commands[i].Options.SelectMany(g => g.Options).SelectMany(o => o.Aliases.Append(o.Name));
+            Assert.That(given[i].Split('|'), Is.EquivalentTo(names.Append("--help")), commands[i].Name);
+        }
     }
 
     /// <summary>What bash offers for the last word of each line: a line each, with | between.</summary>
@@ -63,7 +62,7 @@ internal sealed class CompletionTests
             ask() {
                 COMP_WORDS=(recipe-runner "$@") COMP_CWORD=$#
                 _recipe_runner recipe-runner "${COMP_WORDS[-1]}" "${COMP_WORDS[-2]}"
-                (IFS='|'; echo "${COMPREPLY[*]}")
+                (IFS='|'; printf '%s\n' "${COMPREPLY[*]}")
             }
             {{asked}}
             """])

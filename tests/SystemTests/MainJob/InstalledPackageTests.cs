@@ -27,7 +27,7 @@ public sealed class InstalledPackageTests
     [Test]
     public void It_does_the_main_job_without_a_dotnet()
     {
-        Assert.That(host.Shell("command -v dotnet; ls -d /usr/share/dotnet /usr/lib/dotnet").Stdout, Is.Empty);
+        Assert.That(host.Shell("command -v dotnet; find /usr/share/dotnet /usr/lib/dotnet -type f").Stdout, Is.Empty);
         Assert.That(run.Stdout, Does.Contain("- install version 2.").And.Match(@"Converged: \d+ of \d+ resources updated in "));
         Assert.That(host.Run("curl", "--silent", "--max-time", "5", "http://localhost:8082/").Stdout.Trim(), Is.EqualTo("app21 of app2 answered"));
     }
