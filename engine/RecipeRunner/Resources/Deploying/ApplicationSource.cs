@@ -70,6 +70,7 @@ internal sealed class ArchiveSource(DeploymentResource wanted, Deployment deploy
 
     public override string Resolve(Run run)
     {
+        Deployment.MakeFolders();
         Dsl.Recipe.RemoteFile(Archive, new()
         {
             Source = Wanted.Repository!.Get(),
