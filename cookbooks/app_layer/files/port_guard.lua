@@ -79,7 +79,7 @@ local function predecessor()
     local name, port, since = string.match(line, "^frontend (%S+) (%S+) (%d+)$")
     if key then known.servers[key] = { state = state, admin = admin } end
     if name then known.frontends[name] = { closed = port == "closed", since = tonumber(since) } end
-    known.isEmpty = false
+    known.isEmpty = known.isEmpty and not key and not name
   end
   return known
 end

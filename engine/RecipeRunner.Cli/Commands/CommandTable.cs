@@ -1,4 +1,5 @@
 using RecipeRunner.Cli.DataBags;
+using RecipeRunner.Cli.Haproxy;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),
         ("data-bag create", static () => new CreateCommand()),
