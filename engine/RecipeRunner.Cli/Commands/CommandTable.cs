@@ -1,5 +1,6 @@
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.OpsWorks;
+using RecipeRunner.Cli.Haproxy;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal static class CommandTable
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
         ("opsworks import", static () => new ImportCommand()),
+        ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),
         ("data-bag create", static () => new CreateCommand()),

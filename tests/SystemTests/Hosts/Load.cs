@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
-namespace RecipeRunner.Tests.SystemTests.MainJob;
+namespace RecipeRunner.Tests.SystemTests.Hosts;
 
 /// <summary>
 /// Clients of an address in a host's network, each a thread of this process that has stepped into it. They ask, one request after
@@ -15,7 +11,6 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 /// </summary>
 internal sealed class Load : IDisposable
 {
-    private const int NewNetwork = 0x40000000;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly byte[] Once = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\nConnection: close\r\n\r\n");
     private static readonly byte[] Again = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\n\r\n");
@@ -51,9 +46,7 @@ internal sealed class Load : IDisposable
         for (int i = 0; i < shortClients + busyClients + idleClients; i++)
         {
             Action<CancellationToken> client = i < shortClients ? load.AskOnce : i < shortClients + busyClients ? load.AskAlways : load.AskAtTimes;
-            var thread = new Thread(() => load.In(host, client)) { IsBackground = true };
-            thread.Start();
-            load.threads.Add(thread);
+            load.threads.Add(NetworkThread.Start(host, () => client(load.end.Token), e => load.Failures.Enqueue(e.ToString())));
         }
         return load;
     }
@@ -70,20 +63,6 @@ internal sealed class Load : IDisposable
         end.Dispose();
     }
 
-    private void In(ThrowawayHost host, Action<CancellationToken> client)
-    {
-        try
-        {
-            using SafeFileHandle network = File.OpenHandle($"/proc/{host.Init}/ns/net");
-            if (setns(network, NewNetwork) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
-            client(end.Token);
-        }
-        catch (Exception e)
-        {
-            Failures.Enqueue(e.ToString());
-        }
-    }
-
     private void AskOnce(CancellationToken end)
     {
         while (!end.IsCancellationRequested)
@@ -93,7 +72,7 @@ internal sealed class Load : IDisposable
             {
                 using Socket socket = Connect();
                 socket.Send(Once);
-                string answer = Answer.Read(socket);
+                string answer = HttpAnswer.Read(socket);
                 if (!answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)) Failures.Enqueue($"short: {(answer.Length == 0 ? "no answer" : answer.Split('\r')[0])}");
             }
             catch (SocketException e)
@@ -119,7 +98,7 @@ internal sealed class Load : IDisposable
             {
                 socket ??= Connect();
                 socket.Send(Again);
-                answer = Answer.Read(socket);
+                answer = HttpAnswer.Read(socket);
             }
             catch (SocketException e)
             {
@@ -148,35 +127,6 @@ internal sealed class Load : IDisposable
         {
             socket.Dispose();
             throw;
-        }
-    }
-
-    [DllImport("libc", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int setns(SafeFileHandle space, int kind);
-
-    private static class Answer
-    {
-        /// <summary>One answer without a body, or with a body that came along; empty when the other side closed before it.</summary>
-        public static string Read(Socket socket)
-        {
-            var text = new StringBuilder();
-            var buffer = new byte[4096];
-            while (!IsWhole(text.ToString()))
-            {
-                int count = socket.Receive(buffer);
-                if (count == 0) break;
-                text.Append(Encoding.ASCII.GetString(buffer, 0, count));
-            }
-            return text.ToString();
-        }
-
-        private static bool IsWhole(string text)
-        {
-            const string length = "content-length: ";
-            int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal), at = text.IndexOf(length, StringComparison.OrdinalIgnoreCase);
-            if (end < 0) return false;
-            return at < 0 || at > end || text.Length >= end + 4 + int.Parse(text[(at + length.Length)..text.IndexOf('\r', at)]);
         }
     }
 }
