@@ -1,6 +1,6 @@
 using RecipeRunner.Cli.DataBags;
-using RecipeRunner.Cli.OpsWorks;
 using RecipeRunner.Cli.Haproxy;
+using RecipeRunner.Cli.OpsWorks;
 
 namespace RecipeRunner.Cli.Commands;
 
