@@ -29,8 +29,11 @@ public sealed class Listener
     /// <summary>Whether any of the clusters has a server.</summary>
     public bool HasServers => Clusters.Any(cluster => cluster.Servers.Count > 0);
 
-    /// <summary>Usable servers that the closed port waits for: the fewest that one of the clusters asks for.</summary>
-    public int MinServers => Clusters.Min(cluster => cluster.Settings.MinServers);
+    /// <summary>Usable servers that the closed port waits for: the fewest that one of the clusters asks for, and no more than it has.</summary>
+    public int MinServers => Clusters.Where(static cluster => cluster.Servers.Count > 0).Min(static cluster => Math.Min(cluster.Settings.MinServers, cluster.Servers.Count));
+
+    /// <summary>The clusters' names, which are those of their backends.</summary>
+    public string[] Backends => [.. Clusters.Select(static cluster => cluster.Name)];
 
     /// <summary>The cluster that takes what the others leave.</summary>
     public string? DefaultBackend => routes.Find(static route => route.IsRest)?.Cluster;

@@ -16,7 +16,7 @@ internal sealed class SettingsTests
     public void Where_nothing_is_said_the_defaults_stand()
     {
         Balancer balancer = With("{}").Converge();
-        Assert.That(balancer.Section("frontend app1"), Is.EqualTo(new[] { "mode http", "default_backend app1", "bind *:80", "option httplog" }));
+        Assert.That(balancer.Section("frontend app1"), Is.EqualTo(new[] { "mode http", "default_backend app1", "bind *:80", "tcp-request connection reject if !{ stopping } { nbsrv(app1) lt 1 }", "option httplog" }));
         Assert.That(balancer.Section("backend app1"), Is.EqualTo(new[]
         {
             "mode http", "balance roundrobin",

@@ -51,6 +51,16 @@ internal sealed class SharedPortTests
         Assert.That(balancer.Backends.Keys, Is.EqualTo(new[] { "c" }));
     }
 
+    [TestCase("a", 2, "setenv PORTGUARD \"${PORTGUARD} http:80=a,b/2\"")]
+    [TestCase("b", 3, "setenv PORTGUARD \"${PORTGUARD} http:80=a,b/3\"")]
+    [TestCase("b", 9, "setenv PORTGUARD \"${PORTGUARD} http:80=a,b/4\"", Description = "No more than there are.")]
+    public void The_port_opens_at_the_fewest_servers_that_one_of_them_asks_for(string few, int fewest, string guard)
+    {
+        string Of(string cluster, string rest) => $$"""{ "min_servers": {{(cluster == few ? fewest : 4)}}{{rest}} }""";
+        TestStack stack = With(Of("a", ""), Of("b", """, "paths": "/b" """)).Layer("a", "a1 127.1.1.1", "a2 127.1.1.2", "a3 127.1.1.3", "a4 127.1.1.4").Layer("b", "b1 127.1.2.1", "b2 127.1.2.2", "b3 127.1.2.3", "b4 127.1.2.4");
+        Assert.That(stack.Converge().Section("global"), Does.Contain(guard).And.Contain("setenv PORTGUARD \"${PORTGUARD} c=c/1\""));
+    }
+
     [Test]
     public void The_address_counts() =>
         Assert.That(With("""{ "address": "127.0.0.1" }""", """{ "address": "127.0.0.2" }""").Converge().Binds, Is.EqualTo(new[] { "bind 127.0.0.1:80", "bind 127.0.0.2:80", "bind *:9000" }));
