@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using RecipeRunner.Dsl;
+
+namespace AppLayer;
+
+/// <summary>
+/// The files in which an application finds what the stack says: its environment and its database. They lie in the folder that its
+/// releases share, are never shown, and are never readable by more than their mode says.
+/// </summary>
+public sealed record ApplicationConfigurationResource : CompositeResource
+{
+    private static readonly ResourceAction[] Known = ["create"];
+
+    /// <summary>The application.</summary>
+    public required Application Application { get; init; }
+
+    public override IReadOnlyList<ResourceAction> Actions => Known;
+
+    protected override void Compose(ResourceAction action)
+    {
+        Write(Application.EnvironmentFile, EnvironmentText.Of(Application));
+        if (Application is { Database: { } database, DatabaseFile: { } file })
+            Write(file, file.EndsWith(".json", StringComparison.Ordinal) ? database.Json() : database.Yaml(Application.RailsEnvironment));
+    }
+
+    /// <summary>No copies of what was before: that is as secret.</summary>
+    private void Write(string path, string content) => File(path, new()
+    {
+        Content = content,
+        Owner = Application.User,
+        Group = Application.Group,
+        Mode = Application.ConfigMode,
+        Backup = 0,
+        Sensitive = true,
+    });
+}
+
+[RecipeVerbs]
+public static class ApplicationConfigurationVerbs
+{
+    /// <summary>Declares the configuration of an application. Action: create (default).</summary>
+    public static ResourceSlot ApplicationConfiguration(Application application, Many<Notification>? notifies = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Declare(application.Name, new ApplicationConfigurationResource { Application = application, Notifies = notifies, OnlyIf = When(() => DirectoryExists(application.Shared)) }, file, line);
+}
