@@ -17,7 +17,7 @@ public sealed class Application
         DeployTo = settings.Path("deploy_to") ?? $"/srv/www/{Name}";
         Releases = new(settings);
         Database = AppLayer.Database.Of(settings.Find("database")) ?? RdsDatabase.Of(node, Name);
-        Secrets.Hide(app, Database);
+        Secrets.Keep(app, Database);
     }
 
     /// <summary>The short name.</summary>
@@ -94,9 +94,6 @@ public sealed class Application
 
     /// <summary>Longest time of a drain.</summary>
     public TimeSpan DrainWithin => settings.Time("drain_within") ?? TimeSpan.FromSeconds(60);
-
-    /// <summary>The layers whose instances have it; empty for all.</summary>
-    internal IReadOnlyList<string> Layers => settings.List("layers");
 
     private string Below(string file) => file.StartsWith('/') ? file : $"{Shared}/{file}";
 

@@ -12,7 +12,7 @@ public sealed class Database
     }
 
     /// <summary>What must not be shown.</summary>
-    internal string? Password => fields.Find(field => field.Key == "password").Value as string;
+    internal string? Password => fields.Find(static entry => entry.Key == "password").Value as string;
 
     /// <summary>As <c>deploy.NAME.database</c> says it; null when it says none, or none that has an address yet.</summary>
     internal static Database? Of(AttributeValue? database)
@@ -40,12 +40,12 @@ public sealed class Database
 
     /// <summary>As Rails reads it: one section for its environment.</summary>
     internal string Yaml(string environment) =>
-        $"# Written by app_layer, from the stack.\n{Quoted(environment)}:\n" + string.Concat(Filled.Select(field => $"  {field.Key}: {Written(field.Value!)}\n"));
+        $"# Written by app_layer, from the stack.\n{Quoted(environment)}:\n" + string.Concat(Filled.Select(entry => $"  {Quoted(entry.Key)}: {Written(entry.Value!)}\n"));
 
     /// <summary>The same as one object.</summary>
-    internal string Json() => "{\n" + string.Join(",\n", Filled.Select(field => $"  {Quoted(field.Key)}: {Written(field.Value!)}")) + "\n}\n";
+    internal string Json() => "{\n" + string.Join(",\n", Filled.Select(entry => $"  {Quoted(entry.Key)}: {Written(entry.Value!)}")) + "\n}\n";
 
-    private IEnumerable<KeyValuePair<string, object?>> Filled => fields.Where(field => field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal);
+    private IEnumerable<KeyValuePair<string, object?>> Filled => fields.Where(static entry => entry.Value is not null).OrderBy(static entry => entry.Key, StringComparer.Ordinal);
 
     private static string Written(object value) => value switch
     {

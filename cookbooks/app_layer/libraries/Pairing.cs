@@ -25,6 +25,9 @@ public static class Pairing
         return [.. names.Select(name => new Cluster(name, Settings(node, name), Servers(layers[name])))];
     }
 
+    /// <summary>Placeholder for the pairs of the other branch.</summary>
+    public static IEnumerable<(string Balancer, string App)> Of(Node node) => Pairs(node);
+
     /// <summary>The HAProxy layers of this instance, each with the application layer that it names.</summary>
     private static IEnumerable<(string Own, string App)> Pairs(Node node)
     {

@@ -5,13 +5,13 @@ internal static class Secrets
 {
     private static readonly string[] Words = ["SECRET", "TOKEN", "PASS", "PWD", "KEY", "CREDENTIAL", "PRIVATE", "AUTH", "DSN", "_URL", "_URI"];
 
-    public static void Hide(App app, Database? database)
+    public static void Keep(App app, Database? database)
     {
-        Recipe.Hide(database?.Password);
-        Recipe.Hide(app.Source.Password);
-        Recipe.Hide(app.Source.SshKey);
+        Hide(database?.Password);
+        Hide(app.Source.Password);
+        Hide(app.Source.SshKey);
         foreach ((string name, string value) in app.Environment)
             if (Array.Exists(Words, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                Recipe.Hide(value);
+                Hide(value);
     }
 }

@@ -2,5 +2,6 @@
 IReadOnlyList<Application> applications = Applications.Of(node);
 if (applications.Count == 0) return;
 
-DrainApplications(applications);
-foreach (Application application in applications) ApplicationProcesses(application, Stop, ignoreFailure: true);
+DrainApplications(node, applications);
+foreach (Application application in applications)
+    ApplicationProcesses(application.Name, new() { Application = application, Action = Stop, IgnoreFailure = true });

@@ -39,6 +39,6 @@ public sealed record ApplicationConfigurationResource : CompositeResource
 public static class ApplicationConfigurationVerbs
 {
     /// <summary>Declares the configuration of an application. Action: create (default).</summary>
-    public static ResourceSlot ApplicationConfiguration(Application application, Many<Notification>? notifies = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Declare(application.Name, new ApplicationConfigurationResource { Application = application, Notifies = notifies, OnlyIf = When(() => DirectoryExists(application.Shared)) }, file, line);
+    public static ResourceSlot ApplicationConfiguration(string name, ApplicationConfigurationResource properties, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Declare(name, properties, file, line);
 }

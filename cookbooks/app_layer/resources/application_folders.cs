@@ -30,6 +30,6 @@ public sealed record ApplicationFoldersResource : CompositeResource
 public static class ApplicationFoldersVerbs
 {
     /// <summary>Declares the folders of an application. Action: create (default).</summary>
-    public static ResourceSlot ApplicationFolders(Application application, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Declare(application.Name, new ApplicationFoldersResource { Application = application }, file, line);
+    public static ResourceSlot ApplicationFolders(string name, ApplicationFoldersResource properties, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Declare(name, properties, file, line);
 }

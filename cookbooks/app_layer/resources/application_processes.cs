@@ -16,6 +16,9 @@ public sealed record ApplicationProcessesResource : Resource<ApplicationProcesse
     /// <summary>The application.</summary>
     public required Application Application { get; init; }
 
+    /// <summary>The services. Default: all that the application has.</summary>
+    public Many<string>? Services { get; init; }
+
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     /// <summary>The services as they are, and whether there is a release to run.</summary>
@@ -25,7 +28,7 @@ public sealed record ApplicationProcessesResource : Resource<ApplicationProcesse
     public sealed record ServiceState(string Name, ServiceStatus Status);
 
     protected override State Load(ResourceContext context) =>
-        new([.. Application.Services.Select(name => new ServiceState(name, context.Machine.Services.Status(name)))], context.Machine.Files.Stat(Application.Current) is not null);
+        new([.. (Services ?? (IReadOnlyList<string>)Application.Services).Select(name => new ServiceState(name, context.Machine.Services.Status(name)))], context.Machine.Files.Stat(Application.Current) is not null);
 
     protected override IEnumerable<Step> Plan(ResourceAction action, State state)
     {
@@ -69,6 +72,6 @@ public sealed record ApplicationProcessesResource : Resource<ApplicationProcesse
 public static class ApplicationProcessesVerbs
 {
     /// <summary>Declares what runs an application. Actions: start (default), restart, try_restart, stop.</summary>
-    public static ResourceSlot ApplicationProcesses(Application application, ResourceAction? action = null, IgnoreFailure ignoreFailure = default, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Declare(application.Name, new ApplicationProcessesResource { Application = application, Action = action ?? Start, IgnoreFailure = ignoreFailure }, file, line);
+    public static ResourceSlot ApplicationProcesses(string name, ApplicationProcessesResource properties, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Declare(name, properties, file, line);
 }

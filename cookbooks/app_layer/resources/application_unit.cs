@@ -47,6 +47,6 @@ public sealed record ApplicationUnitResource : CompositeResource
 public static class ApplicationUnitVerbs
 {
     /// <summary>Declares the unit of an application that is a command. Actions: create (default), delete, which stops it too.</summary>
-    public static ResourceSlot ApplicationUnit(Application application, ResourceAction? action = null, Many<Notification>? notifies = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Declare(application.Name, new ApplicationUnitResource { Application = application, Action = action ?? Create, Notifies = notifies }, file, line);
+    public static ResourceSlot ApplicationUnit(string name, ApplicationUnitResource properties, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Declare(name, properties, file, line);
 }

@@ -32,8 +32,8 @@ public sealed record AppLayerDrainResource : Resource<AppLayerDrainResource.Stat
     /// <summary>Only connections to this address of the machine are waited for. Default: to any.</summary>
     public string? Address { get; init; }
 
-    /// <summary>How long balancers may take to see that the health check fails.</summary>
-    public required TimeSpan SeenWithin { get; init; }
+    /// <summary>How long balancers may take to see that the health check fails. Default: none looks, and nothing is waited for.</summary>
+    public TimeSpan? SeenWithin { get; init; }
 
     /// <summary>Longest time for all waiting. Default 60 s.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(60);
@@ -74,7 +74,8 @@ public sealed record AppLayerDrainResource : Resource<AppLayerDrainResource.Stat
         if (!state.MayServe) yield break;
 
         foreach (string command in Command ?? []) yield return Run(command);
-        TimeSpan seen = SeenWithin < Within ? SeenWithin : Within;
+        if (SeenWithin is not { } seen) yield break;
+        if (seen > Within) seen = Within;
         yield return new($"wait {Text(seen)} for the balancers to see it", _ => { }) { Await = For(seen) };
         if (Port is not { Count: > 0 } ports || Within <= seen) yield break;
         yield return new($"wait at most {Text(Within - seen)} for the connections to port {string.Join(", ", ports)} ({state.Connections} now)", _ => { })
