@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
-namespace RecipeRunner.Tests.SystemTests.MainJob;
+namespace RecipeRunner.Tests.SystemTests.Hosts;
 
 /// <summary>
 /// Clients of an address in a host's network, each a thread of this process that has stepped into it. They ask, one request after
@@ -15,7 +11,6 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 /// </summary>
 internal sealed class Load : IDisposable
 {
-    private const int NewNetwork = 0x40000000;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly byte[] Once = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\nConnection: close\r\n\r\n");
     private static readonly byte[] Again = Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: web\r\n\r\n");
@@ -51,9 +46,7 @@ internal sealed class Load : IDisposable
         for (int i = 0; i < shortClients + busyClients + idleClients; i++)
         {
             Action<CancellationToken> client = i < shortClients ? load.AskOnce : i < shortClients + busyClients ? load.AskAlways : load.AskAtTimes;
-            var thread = new Thread(() => load.In(host, client)) { IsBackground = true };
-            thread.Start();
-            load.threads.Add(thread);
+            load.threads.Add(NetworkThread.Start(host, () => client(load.end.Token), e => load.Failures.Enqueue(e.ToString())));
         }
         return load;
     }
@@ -68,20 +61,6 @@ internal sealed class Load : IDisposable
     {
         Stop();
         end.Dispose();
-    }
-
-    private void In(ThrowawayHost host, Action<CancellationToken> client)
-    {
-        try
-        {
-            using SafeFileHandle network = File.OpenHandle($"/proc/{host.Init}/ns/net");
-            if (setns(network, NewNetwork) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
-            client(end.Token);
-        }
-        catch (Exception e)
-        {
-            Failures.Enqueue(e.ToString());
-        }
     }
 
     private void AskOnce(CancellationToken end)
@@ -150,10 +129,6 @@ internal sealed class Load : IDisposable
             throw;
         }
     }
-
-    [DllImport("libc", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int setns(SafeFileHandle space, int kind);
 
     private static class Answer
     {
