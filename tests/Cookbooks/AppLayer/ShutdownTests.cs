@@ -50,7 +50,7 @@ public sealed class ShutdownTests
     public void It_waits_no_longer_than_it_is_told_and_says_what_it_cuts()
     {
         server.HasConnections(2);
-        server.Settings["drain_within"] = "20s";
+        server.Stack["app_layer"]!["application"] = new JsonObject { ["drain_within"] = "20s" };
         RecipeTestResult result = server.Converge("shutdown");
         Assert.That(server.Passed, Is.EqualTo(TimeSpan.FromSeconds(20)));
         Assert.That(result.Messages, Is.EqualTo(new[] { "2 connections were still open after 20 s: what is stopped now cuts them." }));
