@@ -1,2 +1,2 @@
-// What an instance runs that is no more than a balancer, or nothing of the kind.
+// A balancer's part; it does nothing on an instance that is in no HAProxy layer.
 IncludeRecipe("app_layer::balancer");
