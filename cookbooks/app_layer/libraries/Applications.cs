@@ -19,7 +19,7 @@ public static class Applications
     /// <summary>The layers of this instance that are not there to balance others.</summary>
     internal static IReadOnlyList<string> LayersOf(Node node)
     {
-        var balancers = Pairing.Of(node).Select(pair => pair.Balancer).ToHashSet();
+        string[] balancers = [.. Pairing.Of(node).Select(pair => pair.Balancer)];
         return [.. node.Stack().Self.Layers.Where(layer => !balancers.Contains(layer))];
     }
 
@@ -30,8 +30,9 @@ public static class Applications
         var applications = new List<Application>();
         foreach (App app in node.Stack().Apps)
         {
-            IReadOnlyList<string> layers = new Settings(node, app.ShortName).List("layers");
-            if (chosen(app) && (layers.Count > 0 ? layers.Any(own.Contains) : isServer)) applications.Add(new(node, app));
+            if (!chosen(app)) continue;
+            var application = new Application(node, app);
+            if (application.Layers.Count > 0 ? application.Layers.Any(own.Contains) : isServer) applications.Add(application);
         }
         return applications;
     }

@@ -12,32 +12,30 @@ internal sealed class BalancerChecks
     /// <summary>The servers' ports.</summary>
     public IReadOnlyList<int> Ports => ports;
 
-    /// <summary>Longest time until a health check that asks for a path has failed; null when none does.</summary>
+    /// <summary>Longest time until a failing page is seen; null when none is asked for.</summary>
     public TimeSpan? SeenWithin { get; private set; }
 
     public static BalancerChecks Of(Node node)
     {
         var checks = new BalancerChecks();
-        foreach (string layer in Applications.LayersOf(node)) checks.Add(node, layer);
+        foreach (string layer in Applications.LayersOf(node))
+            checks.Add(new ClusterSettings(new($"app_layer.clusters.{layer}", node.Read("app_layer", "clusters", layer), node["app_layer"]["defaults"])));
         return checks;
     }
 
-    private void Add(Node node, string layer)
+    private void Add(ClusterSettings settings)
     {
-        int port = (int)Find("backend_port")!;
-        if (!ports.Contains(port)) ports.Add(port);
-        if (string.IsNullOrEmpty((string?)Find("check", "path"))) return;
+        if (!ports.Contains(settings.Servers.BackendPort)) ports.Add(settings.Servers.BackendPort);
+        CheckSettings check = settings.Check;
+        if (!check.AsksForPage(settings.Listen.IsHttp)) return;
 
-        int fall = (int?)Find("check", "fall") ?? 3;
-        TimeSpan inter = Time("inter", null) ?? TimeSpan.FromSeconds(2);
-        // The check under way may be answered by the health file still; each that fails after it may take all its time.
-        TimeSpan seen = inter + (fall - 1) * (Time("fastinter", null) ?? inter) + (fall + 1) * (Time("timeout", null) ?? inter);
+        // HAProxy's own values, where nobody says any.
+        TimeSpan inter = Time(check.Inter) ?? TimeSpan.FromSeconds(2), timeout = Time(check.Timeout) ?? inter;
+        int fall = check.Fall ?? 3;
+        // The check under way may have seen the page still; each of those that follow may take all its time to fail.
+        TimeSpan seen = inter + (fall - 1) * (Time(check.Fastinter) ?? inter) + (fall + 1) * timeout;
         if (SeenWithin is null || seen > SeenWithin) SeenWithin = seen;
-
-        AttributeValue? Find(params string[] path) => node.Read(["app_layer", "clusters", layer, .. path]) ?? node.Read(["app_layer", "defaults", .. path]);
-
-        TimeSpan? Time(string key, TimeSpan? missing) => Find("check", key) is not { } value ? missing
-            // A number alone is milliseconds to HAProxy.
-            : long.TryParse(value.ToString(), out long milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : value.As<TimeSpan>();
     }
+
+    private static TimeSpan? Time(string? text) => text is null ? null : ((HaproxyTime)text).Span;
 }

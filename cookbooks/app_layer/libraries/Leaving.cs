@@ -17,7 +17,7 @@ public static class Leaving
         TimeSpan? seen = applications.Select(application => application.SeenWithin ?? checks.SeenWithin).Max();
         string names = string.Join(", ", applications.Select(application => application.Name));
         if (seen is null)
-            Log($"No balancer's check asks {names} for a path, so none sees that this instance leaves before it has left: app_layer.defaults.check.path lets them.");
+            Log($"No balancer's check asks {names} for a page, so none sees that this instance leaves before it has left: app_layer.clusters.NAME.check.kind = http and a path let it.");
         Drain(names, new()
         {
             HealthFile = Many.Create<string>([.. applications.Select(application => application.HealthFile)]),

@@ -1,65 +1,41 @@
 namespace AppLayer;
 
-/// <summary>What attributes say of an application. Empty text says nothing, so that it takes back what stands further away.</summary>
+/// <summary>
+/// What attributes say of an application. A null takes back what stands further away; those that OpsWorks sends in <c>deploy</c> say
+/// nothing, and neither does its empty text.
+/// </summary>
 internal sealed class Settings(Node node, string application)
 {
     private readonly AttributeValue? own = node.Read("app_layer", "applications", application);
     private readonly AttributeValue? deploy = node.Read("deploy", application);
-    private readonly AttributeValue common = node["app_layer"]["application"];
 
-    /// <summary>From <c>app_layer</c> alone.</summary>
-    public string? Own(string key) => Filled(OwnValue(key));
+    /// <summary><c>app_layer.applications.NAME</c> over <c>app_layer.application</c>.</summary>
+    public SettingsReader Here { get; } = new($"app_layer.applications.{application}", node.Read("app_layer", "applications", application), node["app_layer"]["application"]);
 
-    /// <summary>From <c>app_layer.applications</c>, <c>deploy</c>, or <c>app_layer.application</c>, whichever comes first.</summary>
-    public string? Text(string key) => Filled(Find(key));
+    /// <summary>A time; from <c>app_layer</c> alone.</summary>
+    public TimeSpan? Time(string key) => Here.Value(key)?.As<TimeSpan>();
 
-    /// <summary>From <c>deploy</c> alone.</summary>
-    public string? Deployed(string key) => Filled(deploy?.Read(key));
-
-    /// <summary>An absolute path below which this application may have all there is.</summary>
-    public string? Path(string key)
+    /// <summary>Of <c>app_layer.applications.NAME</c>, <c>deploy.NAME</c> and <c>app_layer.application</c> the first that says anything.</summary>
+    public AttributeValue? Of(string key)
     {
-        if (Text(key) is not { } path) return null;
-        string trimmed = path.TrimEnd('/');
-        bool isOwn = trimmed.StartsWith('/') && trimmed.LastIndexOf('/') > 0 && !trimmed.Contains("/.", StringComparison.Ordinal) && !trimmed.Any(char.IsControl);
-        return isOwn ? trimmed : throw Wrong(key, path, "an absolute path of a folder of its own, such as /srv/www/" + application);
+        AttributeValue? here = Here.Value(key);
+        return own?.Read(key) ?? deploy?.Read(key) ?? here;
     }
 
-    public bool Flag(string key) => (bool?)Find(key) ?? false;
+    /// <summary>Its text.</summary>
+    public string? TextOf(string key) => Filled((string?)Of(key));
 
-    public int Number(string key) => (int)Find(key)!;
+    /// <summary>From <c>deploy</c> alone.</summary>
+    public string? Deployed(string key) => Filled((string?)deploy?.Read(key));
 
-    public TimeSpan? Time(string key) => OwnValue(key)?.As<TimeSpan>();
-
-    /// <summary>One value or a list of them.</summary>
-    public IReadOnlyList<string> List(string key) => OwnValue(key) switch
+    /// <summary>The folder of a whole application, which a deploy fills and an undeploy removes.</summary>
+    public string? Folder(string key)
     {
-        null => [],
-        { IsList: true } list => list.As<string[]>(),
-        { } value => Filled(value) is { } text ? [text] : [],
-    };
+        if (TextOf(key) is not { } path) return null;
+        string folder = path.TrimEnd('/');
+        bool isOwn = folder.StartsWith('/') && folder.LastIndexOf('/') > 0 && !folder.Contains("/.", StringComparison.Ordinal) && !folder.Any(char.IsControl);
+        return isOwn ? folder : throw Fail($"app_layer: {key} of the application {application} is '{path}', expected the absolute path of a folder of its own, such as /srv/www/{application}. It is the attribute {Of(key)!.Path}, set by {Of(key)!.Origin}.");
+    }
 
-    /// <summary>One number or a list of them.</summary>
-    public IReadOnlyList<int> Numbers(string key) => OwnValue(key) switch
-    {
-        null => [],
-        { IsList: true } list => [.. list.Select(item => (int)item)],
-        { } value => [(int)value],
-    };
-
-    /// <summary>Texts by name; null when nobody says any.</summary>
-    public IReadOnlyDictionary<string, string>? Map(string key) => Find(key)?.As<Dictionary<string, string>>();
-
-    /// <summary>A list of texts; null when nobody says any.</summary>
-    public string[]? Texts(string key) => Find(key)?.As<string[]>();
-
-    /// <summary>A map, as it stands.</summary>
-    public AttributeValue? Find(string key) => own?.Read(key) ?? deploy?.Read(key) ?? common.Read(key);
-
-    public Exception Wrong(string key, string value, string expected) =>
-        Fail($"app_layer: '{key}' of the application {application} is '{value}', expected {expected}. It is set in app_layer.applications.{application}.{key}, deploy.{application}.{key} or app_layer.application.{key}.");
-
-    private AttributeValue? OwnValue(string key) => own?.Read(key) ?? (own?.Has(key) == true ? null : common.Read(key));
-
-    private static string? Filled(AttributeValue? value) => (string?)value is { Length: > 0 } text ? text : null;
+    private static string? Filled(string? text) => text is { Length: > 0 } ? text : null;
 }

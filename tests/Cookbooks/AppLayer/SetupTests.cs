@@ -68,6 +68,14 @@ public sealed class SetupTests
         Assert.That(server.Has(AppServer.Health));
     }
 
+    [Test]
+    public void A_setting_that_there_is_not_is_told_with_the_nearest_one()
+    {
+        server.Settings["health_path"] = "/health";
+        RecipeTestResult result = server.Test.TryConverge("recipe[app_layer::setup]");
+        Assert.That(result.Error!.Message, Does.Contain("app_layer.applications.simple_app.health_path").And.Contain("health_file"));
+    }
+
     [TestCase("/")]
     [TestCase("/srv")]
     [TestCase("srv/www/simple_app")]
@@ -76,7 +84,7 @@ public sealed class SetupTests
     {
         server.Deploy["deploy_to"] = path;
         RecipeTestResult result = server.Test.TryConverge("recipe[app_layer::setup]");
-        Assert.That(result.Error!.Message, Does.Contain($"'{path}'").And.Contain("app_layer.applications.simple_app.deploy_to").And.Contain("/srv/www/simple_app"));
+        Assert.That(result.Error!.Message, Does.Contain($"'{path}'").And.Contain("deploy.simple_app.deploy_to").And.Contain("/srv/www/simple_app"));
         Assert.That(server.Fake.Log, Is.Empty);
     }
 }

@@ -107,18 +107,18 @@ public sealed class ShutdownTests
     }
 
     [Test]
-    public void Where_no_check_asks_for_a_path_nobody_can_see_it_and_that_is_said()
+    public void Where_no_check_asks_for_a_page_nobody_can_see_it_and_that_is_said()
     {
-        server.Stack["app_layer"]!["defaults"]!["check"]!["path"] = null;
+        server.Stack["app_layer"]!["defaults"]!["check"]!["kind"] = "l4";
         RecipeTestResult result = server.Converge("shutdown");
         Assert.That((server.Passed, IsRunning), Is.EqualTo((TimeSpan.Zero, false)));
-        Assert.That(result.Messages, Has.One.Contains("app_layer.defaults.check.path"));
+        Assert.That(result.Messages, Has.One.Contains("check.kind = http"));
     }
 
     [Test]
     public void A_drain_file_is_made_and_the_next_setup_takes_it_away()
     {
-        server.Settings["health_file"] = "";
+        server.Settings["health_file"] = null;
         server.Settings["drain_file"] = "/run/simple_app.drain";
         server.Converge("shutdown");
         Assert.That((server.Has("/run/simple_app.drain"), server.Has(AppServer.Health), server.Passed), Is.EqualTo((true, true, Seen)));
