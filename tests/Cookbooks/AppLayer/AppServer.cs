@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+using System.Text;
 using System.Text.Json.Nodes;
 using RecipeRunner.Machines;
 using RecipeRunner.Nodes;
@@ -9,6 +11,8 @@ namespace RecipeRunner.Tests.Cookbooks.AppLayer;
 internal sealed class AppServer : IMachine, IClock
 {
     public const string Shared = "/srv/www/simple_app/shared", Health = Shared + "/health", Environment = Shared + "/app.env", Unit = "/etc/systemd/system/simple_app.service";
+
+    public const string Source = "https://mirror.example/simple_app.tar";
 
     private readonly FakeMachine fake = FakeMachine.Debian12();
 
@@ -47,6 +51,24 @@ internal sealed class AppServer : IMachine, IClock
         fake.HasService("simple_app", running: true, enabled: true);
         fake.ClearLog();
         return this;
+    }
+
+    /// <summary>As if the application came from an archive that needs a password, and its first version were there; nothing is deployed.</summary>
+    public AppServer WithArchive()
+    {
+        fake.HasService("simple_app");
+        Deploy["scm"] = JsonNode.Parse($$"""{ "scm_type": "archive", "repository": "{{Source}}", "user": "reader", "password": "archive-password" }""");
+        Publish("one");
+        return this;
+    }
+
+    /// <summary>Has another version in the archive.</summary>
+    public void Publish(string version)
+    {
+        using var archive = new MemoryStream();
+        using (var tar = new TarWriter(archive, TarEntryFormat.Ustar, leaveOpen: true))
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "version") { DataStream = new MemoryStream(Encoding.ASCII.GetBytes(version)), Mode = (UnixFileMode)0b110_100_100 });
+        fake.HasDownload(Source, Encoding.ASCII.GetString(archive.ToArray()), etag: version);
     }
 
     /// <summary>Puts open connections to port 80 of this instance into the kernel's table, and one of a monitor to its loopback address.</summary>

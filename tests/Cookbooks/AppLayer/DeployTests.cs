@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.Text;
 using System.Text.Json.Nodes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
@@ -8,18 +6,12 @@ namespace RecipeRunner.Tests.Cookbooks.AppLayer;
 
 public sealed class DeployTests
 {
-    private const string Current = "/srv/www/simple_app/current", Source = "https://mirror.example/simple_app.tar";
+    private const string Current = "/srv/www/simple_app/current";
 
     private AppServer server = null!;
 
     [SetUp]
-    public void MakeServer()
-    {
-        server = new();
-        server.Fake.HasService("simple_app");
-        server.Deploy["scm"] = JsonNode.Parse($$"""{ "scm_type": "archive", "repository": "{{Source}}", "user": "reader", "password": "archive-password" }""");
-        Publish("one");
-    }
+    public void MakeServer() => server = new AppServer().WithArchive();
 
     [Test]
     public void An_application_is_deployed_configured_enabled_and_started()
@@ -46,7 +38,7 @@ public sealed class DeployTests
     {
         server.Converge("deploy");
         server.Fake.ClearLog();
-        Publish("two");
+        server.Publish("two");
         server.Deploy["environment_variables"]!["LOG_LEVEL"] = "debug";
         server.Converge("deploy");
         Assert.That(server.Fake.ReadText(Current + "/version"), Is.EqualTo("two"));
@@ -73,7 +65,7 @@ public sealed class DeployTests
     {
         server.Converge("deploy");
         server.Fake.Files.Delete(AppServer.Health);
-        Publish("two");
+        server.Publish("two");
         server.Converge("deploy");
         Assert.That(server.Has(AppServer.Health), Is.False);
     }
@@ -185,14 +177,5 @@ public sealed class DeployTests
                 foreach (string file in Files(path)) yield return file;
             else if (server.Fake.Files.LinkStat(path) is { Kind: RecipeRunner.Machines.FileKind.File }) yield return path;
         }
-    }
-
-    /// <summary>A new archive of the application.</summary>
-    private void Publish(string version)
-    {
-        using var archive = new MemoryStream();
-        using (var tar = new TarWriter(archive, TarEntryFormat.Ustar, leaveOpen: true))
-            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "version") { DataStream = new MemoryStream(Encoding.ASCII.GetBytes(version)), Mode = (UnixFileMode)0b110_100_100 });
-        server.Fake.HasDownload(Source, Encoding.ASCII.GetString(archive.ToArray()), etag: version);
     }
 }
