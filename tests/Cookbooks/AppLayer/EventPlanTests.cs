@@ -1,53 +1,54 @@
 using RecipeRunner.Tests.Converging.Contract;
+using RecipeRunner.Tests.Resources.Deploying;
 
 namespace RecipeRunner.Tests.Cookbooks.AppLayer;
 
 /// <summary>The plan's contract for the events of an application server, in many states of it.</summary>
 public sealed class EventPlanTests
 {
-    private static readonly Dictionary<string, Action<AppServer>> s_starts = new()
+    private static readonly Dictionary<string, Action<AppServer, FakeGit>> s_starts = new()
     {
-        ["new"] = _ => { },
-        ["set up"] = server => server.Converge("setup"),
-        ["deployed"] = server => server.Converge("setup", "deploy"),
-        ["deployed, with connections"] = server =>
+        ["new"] = (_, _) => { },
+        ["set up"] = (server, _) => server.Converge("setup"),
+        ["deployed"] = (server, _) => server.Converge("setup", "deploy"),
+        ["deployed, with connections"] = (server, _) =>
         {
             server.Converge("setup", "deploy");
             server.HasConnections(2);
         },
-        ["deployed, the service stopped"] = server =>
+        ["deployed, the service stopped"] = (server, _) =>
         {
             server.Converge("setup", "deploy");
             server.Fake.Services.Stop("simple_app");
         },
-        ["deployed, another environment"] = server =>
+        ["deployed, another environment"] = (server, _) =>
         {
             server.Converge("setup", "deploy");
             server.Deploy["environment_variables"]!["LOG_LEVEL"] = "debug";
         },
-        ["deployed, the service stopped and another environment"] = server =>
+        ["deployed, the service stopped and another environment"] = (server, _) =>
         {
             server.Converge("setup", "deploy");
             server.Fake.Services.Stop("simple_app");
             server.Deploy["environment_variables"]!["LOG_LEVEL"] = "debug";
         },
-        ["deployed, another release"] = server =>
+        ["deployed, another release"] = (server, git) =>
         {
             server.Converge("setup", "deploy");
-            server.Publish("two");
+            git.Commit('b');
         },
-        ["deployed, another release and another environment"] = server =>
+        ["deployed, another release and another environment"] = (server, git) =>
         {
             server.Converge("setup", "deploy");
-            server.Publish("two");
+            git.Commit('b');
             server.Deploy["environment_variables"]!["LOG_LEVEL"] = "debug";
         },
-        ["deployed, another command"] = server =>
+        ["deployed, another command"] = (server, _) =>
         {
             server.Converge("setup", "deploy");
             server.Settings["command"] = "bin/other";
         },
-        ["shut down"] = server => server.Converge("setup", "deploy", "shutdown"),
+        ["shut down"] = (server, _) => server.Converge("setup", "deploy", "shutdown"),
     };
 
     [Test]
@@ -55,8 +56,11 @@ public sealed class EventPlanTests
         [Values("setup", "configure", "deploy", "shutdown", "undeploy", "setup deploy", "configure deploy")] string events,
         [ValueSource(nameof(Starts))] string start)
     {
-        AppServer server = new AppServer().WithArchive();
-        s_starts[start](server);
+        AppServer server = new();
+        server.Fake.HasService("simple_app").HasPackage("git", "1:2.39.5-0+deb12u2", installed: true);
+        server.Deploy["scm"]!["repository"] = FakeGit.Url;
+        server.Deploy["scm"]!["revision"] = "main";
+        s_starts[start](server, new FakeGit(server.Fake));
         server.Stack["opsworks"]!["activity"] = events;
         string[] runList = [.. events.Split(' ').Select(e => $"recipe[app_layer::{e}]")];
         PlanAndConverge.Check(server.Fake, () => server.Test.TryPlan(runList), () => server.Test.TryConverge(runList), $"{events}, {start}");
