@@ -48,7 +48,7 @@ public sealed class ListenSettings(SettingsReader read)
     {
         get
         {
-            var lines = new List<string> { IsHttp ? "option httplog" : "option tcplog" };
+            List<string> lines = IsHttp ? ["option httplog"] : ["option tcplog", "no option idle-close-on-response"];
             if (Maxconn is { } maxconn) lines.Add($"maxconn {maxconn}");
             if (ClientTimeout is { } timeout) lines.Add($"timeout client {timeout}");
             lines.AddRange(FrontendLines);

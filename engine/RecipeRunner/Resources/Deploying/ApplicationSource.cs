@@ -31,7 +31,7 @@ internal abstract class ApplicationSource(DeploymentResource wanted, Deployment 
 /// <summary>A git repository: the shared folder has a checkout, which is copied.</summary>
 internal sealed class GitSource(DeploymentResource wanted, Deployment deployment) : ApplicationSource(wanted, deployment)
 {
-    public override string Resolve(Run run) => GitReference.Resolve(new(run.Machine, Checkout("").Access()), Wanted.Revision.Get()).Commit;
+    public override string Resolve(Run run) => GitReference.Resolve(new(run.Machine, Checkout("").Access()), Wanted.Revision?.Get() ?? "").Commit;
 
     public override void Fetch(string revision)
     {
@@ -45,7 +45,7 @@ internal sealed class GitSource(DeploymentResource wanted, Deployment deployment
     private GitResource Checkout(string revision) => new()
     {
         Repository = Wanted.Repository,
-        Revision = revision!,
+        Revision = revision,
         CheckoutBranch = Wanted.CheckoutBranch,
         Depth = Wanted.Depth ?? (Wanted.ShallowClone ? 5 : null),
         EnableSubmodules = Wanted.EnableSubmodules,
@@ -70,6 +70,7 @@ internal sealed class ArchiveSource(DeploymentResource wanted, Deployment deploy
 
     public override string Resolve(Run run)
     {
+        Deployment.MakeFolders();
         Dsl.Recipe.RemoteFile(Archive, new()
         {
             Source = Wanted.Repository!.Get(),

@@ -34,7 +34,7 @@ internal sealed record DeployHookResource : CompositeResource
         else if (IsProgram(machine, path + ".sh")) Release.Run([$"./deploy/{Hook}.sh"]);
         else if (machine.Files.Stat(path + ".sh") is { Kind: FileKind.File }) Release.Run(["/bin/sh", $"./deploy/{Hook}.sh"]);
         else if (machine.Files.Stat(path + ".rb") is { Kind: FileKind.File })
-            Dsl.Recipe.Warn($"{Name}: the application's deploy/{Hook}.rb is Ruby for Chef and is not run. Put what it does into {path[Release.Path.Length..]}, an executable file, or into the recipe's {Hook}.");
+            Dsl.Recipe.Warn($"{Name}: the application's deploy/{Hook}.rb is Ruby for Chef and is not run. Put what it does into an executable file deploy/{Hook}, or into a hook of the recipe.");
 
         static bool IsProgram(IMachine machine, string path) => machine.Files.Stat(path) is { Kind: FileKind.File, Mode: var mode } && (mode & executable) != 0;
     }

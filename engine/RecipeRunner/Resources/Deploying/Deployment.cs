@@ -45,13 +45,13 @@ internal sealed class Deployment
 
     public void Deploy(bool isForced)
     {
-        foreach (string folder in (string[])[wanted.Root, SharedPath, ReleasesPath]) MakeFolder(folder);
         ApplicationSource source = ApplicationSource.Of(wanted, this);
         string revision = source.Resolve(run);
         ReleaseRecord? found = isForced ? null : Found(revision);
         if (found is { State: ReleaseState.Deployed } && IsCurrent(found)) return;
         ReleaseRecord? before = Releases.LastOrDefault(IsCurrent);
         ReleaseRecord release = found ?? new(NewName(revision), revision, wanted.Shape(), ReleaseState.Unfinished);
+        MakeFolders();
         try
         {
             Declare(new ReleaseResource { Wanted = wanted, Deployment = this, Source = source, Release = release }, "release");
@@ -95,6 +95,12 @@ internal sealed class Deployment
         return owner is { Uid: { } uid, Gid: null } ? owner with { Gid = run.Machine.Accounts.User(uid)?.Gid } : owner;
     }
 
+    /// <summary>Declares the folders that a deploy needs.</summary>
+    public void MakeFolders()
+    {
+        foreach (string folder in (string[])[wanted.Root, SharedPath, ReleasesPath]) MakeFolder(folder);
+    }
+
     /// <summary>Declares a folder that is not there yet; one that is stays as it is, as in Chef.</summary>
     public void MakeFolder(string path)
     {
@@ -129,9 +135,6 @@ internal sealed class Deployment
     public void Declare<T>(T resource, string name) where T : Resource =>
         Dsl.Recipe.Declare($"{name} {wanted.Root}", resource, wanted.DeclaredAt.File, wanted.DeclaredAt.Line);
 
-    /// <summary>A release as a plan and a converge name it alike: the time in its name is that of the converge.</summary>
-    public string Shown(ReleaseRecord release) => Files.Stat(PathOf(release)) is null && !wanted.IsByRevision ? "the new release" : $"release {release.Name}";
-
     /// <summary>After a failure: back to the release before, as far as there is one.</summary>
     private void TakeBack(ReleaseRecord failed, ReleaseRecord? before)
     {
@@ -146,6 +149,9 @@ internal sealed class Deployment
     private ReleaseRecord? Found(string revision) => wanted.IsByRevision
         ? Releases.LastOrDefault(r => r.State != ReleaseState.Unfinished && r.Revision == revision)
         : Releases.LastOrDefault(r => r.State != ReleaseState.Unfinished) is { } last && last.Revision == revision && (last.Shape == wanted.Shape() || last.Shape == Unknown) ? last : null;
+
+    /// <summary>A release as a plan and a converge name it alike: the time in its name is that of the converge.</summary>
+    private string Shown(ReleaseRecord release) => release.State == ReleaseState.Unfinished && !wanted.IsByRevision ? "the new release" : $"release {release.Name}";
 
     private string NewName(string revision)
     {

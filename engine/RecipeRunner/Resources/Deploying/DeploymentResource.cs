@@ -25,10 +25,10 @@ public abstract record DeploymentResource : CompositeResource
     public Value<string>? Repo { get => Repository; init => Repository = value; }
 
     /// <summary>A branch, a tag, or a commit in full, for which alone the repository is not asked at each run. Default HEAD.</summary>
-    public Value<string> Revision { get; init; } = "HEAD"!;
+    public Value<string>? Revision { get; init; }
 
     /// <summary>Chef's other name for <see cref="Revision"/>.</summary>
-    public Value<string> Branch { get => Revision; init => Revision = value; }
+    public Value<string>? Branch { get => Revision; init => Revision = value; }
 
     /// <summary>Git (the default) or Archive.</summary>
     public ScmProvider ScmProvider { get; init; }

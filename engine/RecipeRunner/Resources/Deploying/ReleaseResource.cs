@@ -86,8 +86,11 @@ internal sealed record ReleaseResource : CompositeResource
 
     private IEnumerable<Step> CleanUp()
     {
+        ReleaseRecord[] others = [.. Deployment.Releases.Where(r => r.Name != Release.Name)];
+        ReleaseRecord[] unfinished = Array.FindAll(others, r => r.State == ReleaseState.Unfinished), old = Array.FindAll(others, r => r.State != ReleaseState.Unfinished);
+        foreach (ReleaseRecord left in unfinished) yield return Deployment.Removal(left, "unfinished ");
+        foreach (ReleaseRecord left in old.Take(old.Length + 1 - Wanted.KeepReleases)) yield return Deployment.Removal(left, "old ");
+        // Last: until then the next run takes up where this one is killed.
         yield return new("note that it is deployed", machine => Deployment.Note(machine.Files, Release, ReleaseState.Deployed));
-        ReleaseRecord[] others = [.. Deployment.Releases.Where(r => r.Name != Release.Name && !Deployment.IsCurrent(r))];
-        foreach (ReleaseRecord old in others.Take(others.Length + 1 - Wanted.KeepReleases)) yield return Deployment.Removal(old, "old ");
     }
 }

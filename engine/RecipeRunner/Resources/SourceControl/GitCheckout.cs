@@ -19,6 +19,8 @@ internal sealed class GitCheckout(GitResource wanted, GitClient git, string fold
         // A commit that no branch or tag leads to, or that is deeper than a shallow copy.
         if (!git.Try("-C", folder, "cat-file", "-e", to.Commit + "^{commit}").Succeeded) Fetch([], to.Commit);
         CheckOut(to);
+        // What a checkout that was killed left of a commit which is not wanted any more.
+        if (wanted.OwnsFolder) In("clean", "--quiet", "-ffdx");
         if (!wanted.EnableSubmodules) return;
         In("submodule", "sync", "--quiet", "--recursive");
         In("submodule", "update", "--quiet", "--init", "--recursive", "--force");

@@ -3,7 +3,7 @@ namespace RecipeRunner.Resources.SourceControl;
 /// <summary>What can be wrong with the words that git is given: nothing that begins with '-' may pass for an option.</summary>
 internal static class GitNames
 {
-    public static IEnumerable<string> Problems(Value<string>? repository, Value<string> revision, string remote, int? depth)
+    public static IEnumerable<string> Problems(Value<string>? repository, Value<string>? revision, string remote, int? depth)
     {
         if (repository is null) yield return "where does it come from? Say Repository = \"https://...\".";
         if (repository is { IsLazy: false } && repository.Get().StartsWith('-')) yield return "the repository begins with '-', which no address does.";

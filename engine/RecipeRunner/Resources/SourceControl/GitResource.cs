@@ -26,13 +26,13 @@ namespace RecipeRunner.Resources
         public Value<string>? Repo { get => Repository; init => Repository = value; }
 
         /// <summary>A branch, a tag, or a commit in full, for which alone the repository is not asked at each run. Default HEAD.</summary>
-        public Value<string> Revision { get; init; } = "HEAD"!;
+        public Value<string>? Revision { get; init; }
 
         /// <summary>Chef's other name for <see cref="Revision"/>.</summary>
-        public Value<string> Reference { get => Revision; init => Revision = value; }
+        public Value<string>? Reference { get => Revision; init => Revision = value; }
 
         /// <summary>Chef's other name for <see cref="Revision"/>.</summary>
-        public Value<string> Branch { get => Revision; init => Revision = value; }
+        public Value<string>? Branch { get => Revision; init => Revision = value; }
 
         /// <summary>The name of a local branch to check out to. Default: the revision's own where that is a branch, otherwise none (a detached HEAD).</summary>
         public string? CheckoutBranch { get; init; }
@@ -115,7 +115,7 @@ namespace RecipeRunner.Resources
             if (action.Name == "sync" ? state.Current != state.Target.Commit : state.Current is null)
             {
                 GitReference to = state.Target;
-                string revision = Revision.Get();
+                string revision = Revision?.Get() is { Length: > 0 } named ? named : "HEAD";
                 string what = $"{to.Short}{(GitReference.IsCommit(revision) ? "" : $" ({revision})")} of {state.Git.Address}";
                 yield return new(state.Current is { } current ? $"bring {state.Folder} from {GitReference.ShortOf(current)} to {what}" : $"check out {what} into {state.Folder}",
                     m => new GitCheckout(this, state.Git, state.Folder).Bring(m, to))

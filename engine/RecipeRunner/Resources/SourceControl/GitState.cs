@@ -40,7 +40,7 @@ public sealed class GitState
     internal bool IsFree => Status is null || (Status is { Kind: FileKind.Directory } && machine.Files.List(Folder).Count == 0);
 
     /// <summary>The commit that is wanted.</summary>
-    internal GitReference Target => target ??= GitReference.Resolve(Git, resource.Revision.Get());
+    internal GitReference Target => target ??= GitReference.Resolve(Git, resource.Revision?.Get() ?? "");
 
     internal bool HasParent => machine.Files.Stat(Path.GetDirectoryName(Folder) ?? "/") is { Kind: FileKind.Directory };
 }
