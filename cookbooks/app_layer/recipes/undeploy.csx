@@ -11,5 +11,6 @@ foreach (Application application in leaving)
 {
     ApplicationProcesses(application.Name, new() { Application = application, Services = [.. Applications.OwnServices(node, application)], Action = Stop });
     ApplicationUnit(application.Name, new() { Application = application, Action = Delete });
+    ApplicationConfiguration(application.Name, new() { Application = application, Action = Delete });
     Directory(application.DeployTo, new() { Action = Delete, Recursive = true });
 }

@@ -9,7 +9,7 @@ namespace AppLayer;
 /// </summary>
 public sealed record ApplicationConfigurationResource : CompositeResource
 {
-    private static readonly ResourceAction[] Known = ["create"];
+    private static readonly ResourceAction[] Known = ["create", "delete"];
 
     /// <summary>The application.</summary>
     public required Application Application { get; init; }
@@ -18,6 +18,12 @@ public sealed record ApplicationConfigurationResource : CompositeResource
 
     protected override void Compose(ResourceAction action)
     {
+        if (action == Delete)
+        {
+            foreach (string? path in (string?[])[Application.EnvironmentFile, Application.DatabaseFile])
+                if (path is not null) File(path, new() { Action = Delete, Backup = 0, Sensitive = true });
+            return;
+        }
         Write(Application.EnvironmentFile, EnvironmentText.Of(Application));
         if (Application is { Database: { } database, DatabaseFile: { } file })
             Write(file, file.EndsWith(".json", StringComparison.Ordinal) ? database.Json() : database.Yaml(Application.RailsEnvironment));
@@ -38,7 +44,7 @@ public sealed record ApplicationConfigurationResource : CompositeResource
 [RecipeVerbs]
 public static class ApplicationConfigurationVerbs
 {
-    /// <summary>Declares the configuration of an application. Action: create (default).</summary>
+    /// <summary>Declares the configuration of an application. Actions: create (default), delete.</summary>
     public static ResourceSlot ApplicationConfiguration(string name, ApplicationConfigurationResource properties, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Declare(name, properties, file, line);
 }

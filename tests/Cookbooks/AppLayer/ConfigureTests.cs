@@ -67,6 +67,20 @@ public sealed class ConfigureTests
     }
 
     [Test]
+    public void The_data_bags_of_Chef_12_say_the_same()
+    {
+        server.Converge("setup", "configure");
+        var other = new AppServer();
+        string bags = Path.Combine(Balancer.Cookbooks, "../tests/Cookbooks/stacks/chef12/deploy");
+        RecipeTest.On(other).WithCookbooks(Balancer.Cookbooks).WithStateIn("/var/lib/recipe-runner").WithDataBags(bags + "/data_bags").WithAttributes(File.ReadAllText(bags + "/attribs.json"))
+            .Converge("recipe[app_layer::setup]", "recipe[app_layer::configure]");
+        Assert.That(other.Fake.ReadText(AppServer.Environment), Is.EqualTo(server.Fake.ReadText(AppServer.Environment)));
+        string database = other.Fake.ReadText(AppServer.Shared + "/config/database.yml");
+        foreach (string line in new[] { "\"database\": \"simple_app\"", "\"adapter\": \"mysql\"", "\"username\": \"simple\"", "\"port\": 3306", "rds.amazonaws.com\"" })
+            Assert.That(database, Does.Contain(line));
+    }
+
+    [Test]
     public void A_database_without_an_address_is_not_written()
     {
         server.Deploy["database"]!["host"] = null;

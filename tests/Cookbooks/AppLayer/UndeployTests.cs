@@ -26,6 +26,16 @@ public sealed class UndeployTests
     }
 
     [Test]
+    public void Configuration_that_lies_elsewhere_goes_too()
+    {
+        server.Settings["environment_file"] = "/etc/simple_app.env";
+        server.Converge("configure");
+        Assert.That(server.Has("/etc/simple_app.env"));
+        server.Converge("undeploy");
+        Assert.That(server.Has("/etc/simple_app.env"), Is.False);
+    }
+
+    [Test]
     public void A_second_undeploy_does_nothing()
     {
         server.Converge("undeploy");

@@ -45,6 +45,8 @@ public sealed class DrainedShutdownTests
         checkout = Checkout.Start(new() { Systemd = true, Layer = Git });
         Host.Write("/srv/app/server.pl", Server);
         Host.Shell("cd /srv/app && git init --quiet && git add . && git -c user.name=a -c user.email=a@mirror.example commit --quiet -m one").Ok();
+        // Git runs as the application's user, and trusts no repository of somebody else's.
+        Host.Run("git", "config", "--system", "--add", "safe.directory", "*").Ok();
         JsonNode stack = Stack();
         Host.Write(App, stack.ToJsonString(), "0600");
         stack["opsworks"]!["instance"] = JsonNode.Parse("""{ "hostname": "app1-haproxy1", "layers": ["app1-haproxy"], "private_ip": "127.1.1.4" }""");
