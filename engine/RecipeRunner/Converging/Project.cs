@@ -94,6 +94,7 @@ internal sealed class Project
             DataBags = dataBags,
             Indexes = indexes.For(node),
             Vault = new Vault(options.SecretFile, options.DecryptMinimumVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
+            Redaction = redaction,
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,
