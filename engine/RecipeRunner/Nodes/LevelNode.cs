@@ -1,18 +1,18 @@
 namespace RecipeRunner.Nodes;
 
 /// <summary>What one level holds at some path.</summary>
-internal sealed record Layer(AttributeLevel Level, AttributeNode Node)
+internal sealed record LevelNode(AttributeLevel Level, AttributeNode Node)
 {
     /// <summary>
     /// Of the layers present at a path (lowest first), those that make its merged value.
     /// Inside a group a run of maps or arrays on top merges and everything below the run is hidden; between groups only maps merge.
     /// </summary>
-    public static Layer[] Winning(Layer[] present)
+    public static LevelNode[] Winning(LevelNode[] present)
     {
         if (present.Length <= 1)
             return present;
         var top = present[^1];
-        var winning = new List<Layer>(present.Length);
+        var winning = new List<LevelNode>(present.Length);
         var next = present.Length - 1;
         do
         {
@@ -39,7 +39,7 @@ internal sealed record Layer(AttributeLevel Level, AttributeNode Node)
     }
 
     /// <summary>The layers below one key; empty when no level has it.</summary>
-    public static Layer[] Below(Layer[] layers, string key)
+    public static LevelNode[] Below(LevelNode[] layers, string key)
     {
         var count = 0;
         foreach (var (_, node) in layers)
@@ -49,12 +49,12 @@ internal sealed record Layer(AttributeLevel Level, AttributeNode Node)
         }
         if (count == 0)
             return [];
-        var found = new Layer[count];
+        var found = new LevelNode[count];
         count = 0;
         foreach (var (level, node) in layers)
         {
             if (node is ContainerNode container && container.Child(key) is { } value)
-                found[count++] = new Layer(level, value);
+                found[count++] = new LevelNode(level, value);
         }
         return found;
     }
