@@ -27,7 +27,7 @@ internal sealed class ThrowawayHost : IDisposable
         {
             AwaitInit();
             if (options.Joins is { } cable)
-                Address = cable.Connect(Init);
+                Address = cable.Connect(this);
             if (options.Systemd)
                 AwaitSystemd();
             start = Mark();
