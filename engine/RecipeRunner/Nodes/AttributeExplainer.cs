@@ -9,11 +9,11 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
     /// <summary>Everything that was set, lowest level and earliest write first.</summary>
     public List<AttributeContribution> Explain()
     {
-        var present = Array.ConvertAll(Levels.All, level => new Layer(level, tree.Root(level)));
+        var present = Array.ConvertAll(Levels.All, level => new LevelNode(level, tree.Root(level)));
         var hidden = new Dictionary<AttributeLevel, string>();
         for (var depth = 0; ; depth++)
         {
-            var winning = Layer.Winning(present);
+            var winning = LevelNode.Winning(present);
             foreach (var layer in present)
             {
                 if (!winning.Contains(layer))
@@ -27,11 +27,11 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
                 Report(winning, hidden);
                 return found;
             }
-            present = Layer.Below(winning, path[depth]);
+            present = LevelNode.Below(winning, path[depth]);
         }
     }
 
-    private string Beaten(Layer[] present, Layer loser, int depth)
+    private string Beaten(LevelNode[] present, LevelNode loser, int depth)
     {
         // What hides a layer is the lowest one above it that it cannot merge with.
         foreach (var (level, node) in present)
@@ -47,7 +47,7 @@ internal sealed class AttributeExplainer(AttributeTree tree, string[] asked)
         return $"a higher level replaces {loser.Level.ChefName()}";
     }
 
-    private void Report(Layer[] winning, Dictionary<AttributeLevel, string> hidden)
+    private void Report(LevelNode[] winning, Dictionary<AttributeLevel, string> hidden)
     {
         foreach (var level in Levels.All)
         {

@@ -8,8 +8,8 @@ public sealed partial class AttributeValue
     private readonly AttributeValue? parent;
     private readonly string file;
     private readonly int line;
-    private Layer[] layers;
-    private List<Layer>? items;
+    private LevelNode[] layers;
+    private List<LevelNode>? items;
     private int version;
 
     internal AttributeValue(AttributeTree tree, AttributeLevel[] levels)
@@ -19,10 +19,10 @@ public sealed partial class AttributeValue
         version = tree.Version;
     }
 
-    private AttributeValue(AttributeValue parent, string key, Layer[] present, string file, int line)
+    private AttributeValue(AttributeValue parent, string key, LevelNode[] present, string file, int line)
     {
         (tree, this.parent, Key, this.file, this.line) = (parent.tree, parent, key, file, line);
-        layers = Layer.Winning(present);
+        layers = LevelNode.Winning(present);
         version = tree.Version;
     }
 
@@ -35,9 +35,9 @@ public sealed partial class AttributeValue
 
     private AttributeNode Winner => Layers[^1].Node;
 
-    private List<Layer> Items => Refreshed().items ??= UnitedItems();
+    private List<LevelNode> Items => Refreshed().items ??= UnitedItems();
 
-    private Layer[] Layers => Refreshed().layers;
+    private LevelNode[] Layers => Refreshed().layers;
 
     /// <summary>Like <see cref="Read"/>, but nil is a value.</summary>
     internal AttributeValue? Dig(params ReadOnlySpan<string> path)
@@ -114,23 +114,23 @@ public sealed partial class AttributeValue
         return present.Length == 0 ? null : new AttributeValue(this, key, present, atFile, atLine);
     }
 
-    private Layer[] Present(string key) => Kind switch
+    private LevelNode[] Present(string key) => Kind switch
     {
-        NodeKind.Map => Layer.Below(Layers, key),
+        NodeKind.Map => LevelNode.Below(Layers, key),
         NodeKind.List when ListNode.TryIndex(key, Items.Count, out var index) && index < Items.Count => [Items[index]],
         _ => [],
     };
 
-    private List<Layer> UnitedItems()
+    private List<LevelNode> UnitedItems()
     {
-        var all = new List<Layer>();
+        var all = new List<LevelNode>();
         var seen = layers.Length == 1 ? null : new HashSet<AttributeNode>(NodeContentComparer.Instance);
         foreach (var (level, node) in layers)
         {
             foreach (var item in ((ListNode)node).Items)
             {
                 if (seen is null || seen.Add(item))
-                    all.Add(new Layer(level, item));
+                    all.Add(new LevelNode(level, item));
             }
         }
         return all;
@@ -145,16 +145,16 @@ public sealed partial class AttributeValue
         var present = parent is null ? Roots() : parent.Present(Key);
         if (present.Length == 0)
             throw MissingAttributeException.For(parent!, PathKeys(), file, line);
-        layers = parent is null ? present : Layer.Winning(present);
+        layers = parent is null ? present : LevelNode.Winning(present);
         version = tree.Version;
         return this;
     }
 
-    private Layer[] Roots()
+    private LevelNode[] Roots()
     {
-        var roots = new Layer[levels!.Length];
+        var roots = new LevelNode[levels!.Length];
         for (var i = 0; i < roots.Length; i++)
-            roots[i] = new Layer(levels[i], tree.Root(levels[i]));
+            roots[i] = new LevelNode(levels[i], tree.Root(levels[i]));
         return roots;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RecipeRunner.Stacks;
 
 namespace RecipeRunner.Nodes;
 
@@ -60,6 +61,9 @@ public sealed class Node
     public IReadOnlyCollection<string> Keys => root.Keys;
 
     internal AttributeTree Tree { get; }
+
+    /// <summary>The stack as it was last read; it holds until something is written.</summary>
+    internal SeenStack? LastStack { get; set; }
 
     /// <summary>The merged attribute of a key.</summary>
     /// <param name="key">A top-level key.</param>

@@ -23,7 +23,7 @@ internal sealed class RecipeCompiler(IReadOnlyList<CompiledCookbook> dependencie
     [
         "System", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
         "RecipeRunner", "RecipeRunner.Converging", "RecipeRunner.Handlers", "RecipeRunner.Machines", "RecipeRunner.Nodes", "RecipeRunner.Resources",
-        "RecipeRunner.Searching",
+        "RecipeRunner.Searching", "RecipeRunner.Stacks",
         "static RecipeRunner.Dsl.Recipe", "static RecipeRunner.Dsl.Actions",
     ];
 

@@ -13,6 +13,9 @@ internal sealed record HostOptions
 {
     public HostNetwork Network { get; init; } = HostNetwork.Isolated;
 
+    /// <summary>The network of hosts that it is plugged into, where it is <see cref="HostNetwork.Isolated"/> otherwise; null is none.</summary>
+    public PrivateNetwork? Joins { get; init; }
+
     /// <summary>Ignored when <see cref="Systemd"/> is set: systemd boots in a plain Debian only.</summary>
     public HostRoot Root { get; init; } = HostRoot.Machine;
 

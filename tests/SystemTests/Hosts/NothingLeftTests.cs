@@ -27,12 +27,12 @@ public sealed class NothingLeftTests
     }
 
     [Test]
-    public void Nothing_is_left_when_the_process_that_started_a_host_is_killed([Values] bool systemd)
+    public void Nothing_is_left_when_the_process_that_started_a_host_is_killed([Values("", "systemd", "network")] string kind)
     {
         var temporary = Directory.GetFileSystemEntries(Path.GetTempPath(), "*throwaway*");
         var mounts = File.ReadAllText("/proc/self/mountinfo");
         var cgroups = Cgroups();
-        string[] arguments = ["exec", typeof(HeldHost).Assembly.Location, "hold-host", .. systemd ? ["systemd"] : Array.Empty<string>()];
+        string[] arguments = ["exec", typeof(HeldHost).Assembly.Location, "hold-host", kind];
         using var holder = Process.Start(new ProcessStartInfo(Path.Combine(Dotnet.Root, "dotnet"), arguments)
         {
             RedirectStandardInput = true,

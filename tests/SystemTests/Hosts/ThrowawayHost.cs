@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace RecipeRunner.Tests.SystemTests.Hosts;
 
@@ -25,6 +26,8 @@ internal sealed class ThrowawayHost : IDisposable
         try
         {
             AwaitInit();
+            if (options.Joins is { } cable)
+                Address = cable.Connect(Init);
             if (options.Systemd)
                 AwaitSystemd();
             start = Mark();
@@ -38,6 +41,9 @@ internal sealed class ThrowawayHost : IDisposable
 
     /// <summary>The machine's number of the host's process 1.</summary>
     public int Init { get; private set; }
+
+    /// <summary>Its address in the network that it joined; without one, it has loopback only.</summary>
+    public IPAddress Address { get; } = IPAddress.Loopback;
 
     public static ThrowawayHost Start(HostOptions? options = null)
     {
