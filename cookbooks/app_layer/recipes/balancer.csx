@@ -61,7 +61,7 @@ if (!node["app_layer"]["demo"]) return;
 foreach (Cluster cluster in balancing.Clusters)
 {
     foreach (Instance server in cluster.Servers.Where(server => server.PrivateIp!.StartsWith("127.")))
-        HaproxyFrontend($"demo:{server.HostName}", new()
+        HaproxyFrontend($"demo:{server.HostName}:{cluster.Settings.Servers.BackendPort}", new()
         {
             ConfigFile = configFile,
             Bind = $"{server.PrivateIp}:{cluster.Settings.Servers.BackendPort}",
