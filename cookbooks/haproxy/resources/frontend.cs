@@ -30,6 +30,9 @@ public sealed record HaproxyFrontendResource : HaproxyExtensibleSectionResource
     /// <summary>Access control lists: `is_api path_beg /api`.</summary>
     public Many<string>? Acl { get; init; }
 
+    /// <summary>The keyword `tcp-request`. Declaring the section again adds to them.</summary>
+    public Many<string>? TcpRequest { get; init; }
+
     /// <summary>The keyword `option`.</summary>
     public Many<string>? Option { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record HaproxyFrontendResource : HaproxyExtensibleSectionResource
         Set("maxconn", Maxconn),
         Set("stats", Stats),
         AddOnce("acl", Acl),
+        Add("tcp-request", TcpRequest),
         Set("reqrep", Reqrep),
         Set("reqirep", Reqirep),
         ExtraHttpRequests,

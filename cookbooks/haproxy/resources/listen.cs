@@ -39,6 +39,9 @@ public sealed record HaproxyListenResource : HaproxyExtensibleSectionResource
     /// <summary>Access control lists: `is_api path_beg /api`.</summary>
     public Many<string>? Acl { get; init; }
 
+    /// <summary>The keyword `tcp-request`. Declaring the section again adds to them.</summary>
+    public Many<string>? TcpRequest { get; init; }
+
     /// <summary>Its servers: `web1 192.0.2.1:80 check`.</summary>
     public Many<string>? Server { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record HaproxyListenResource : HaproxyExtensibleSectionResource
         Set("maxconn", Maxconn),
         Set("stats", Stats),
         AddOnce("acl", Acl),
+        Add("tcp-request", TcpRequest),
         Set("http-request", HttpRequest),
         Set("http-response", HttpResponse),
         Set("reqrep", Reqrep),

@@ -20,6 +20,10 @@ public static partial class Recipe
     /// <summary>A file's text, UTF-8.</summary>
     public static string ReadFile(string path) => Encoding.UTF8.GetString(Here.Files.Read(path));
 
+    /// <summary>Whether a file stands at a path and holds a text, UTF-8; of a file that is no text, such as a program, too.</summary>
+    public static bool FileContains(string path, string text) =>
+        FileExists(path) && Here.Files.Read(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+
     /// <summary>The names in a directory, in order.</summary>
     public static IReadOnlyList<string> ListDirectory(string path) => Here.Files.List(path);
 
