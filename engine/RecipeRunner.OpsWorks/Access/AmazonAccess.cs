@@ -16,6 +16,9 @@ internal sealed record AmazonAccess(string? Region, string? EndpointUrl, string?
     public string? EndpointOf(string service) =>
         EndpointUrl ?? Variable("AWS_ENDPOINT_URL_" + service.ToUpperInvariant()) ?? Variable("AWS_ENDPOINT_URL");
 
+    /// <summary>The region that an option or the environment names; null when none does.</summary>
+    public string? NamedRegion => Region ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION");
+
     /// <summary>Sets up a client.</summary>
     /// <exception cref="RecipeRunnerException">The URL is none, or no region is known.</exception>
     public T Configure<T>(T config, string service) where T : ClientConfig
@@ -23,20 +26,16 @@ internal sealed record AmazonAccess(string? Region, string? EndpointUrl, string?
         // Another try is worth some seconds, but nobody waits for minutes.
         (config.Timeout, config.MaxErrorRetry) = (TimeSpan.FromSeconds(30), 2);
         if (Profile is not null) config.Profile = new(Profile);
-        string? region = Region ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION");
         if (EndpointOf(service) is { } url)
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) || parsed.Scheme is not ("http" or "https"))
                 throw new RecipeRunnerException($"--endpoint-url {url}: expected a URL such as http://127.0.0.1:4566.");
-            (config.ServiceURL, config.AuthenticationRegion) = (url, region ?? DefaultSigningRegion);
+            (config.ServiceURL, config.AuthenticationRegion) = (url, NamedRegion ?? DefaultSigningRegion);
         }
-        else if (region is not null) config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        if (RegionOf(config) is null) throw new RecipeRunnerException("No region is known: name it with --region, in AWS_REGION, or in the profile.");
+        else if (NamedRegion is { } region) config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        else if (config.RegionEndpoint is null) throw new RecipeRunnerException("No region is known: name it with --region, in AWS_REGION, or in the profile.");
         return config;
     }
-
-    /// <summary>The name of the region that a client asks.</summary>
-    public static string? RegionOf(IClientConfig config) => config.AuthenticationRegion ?? config.RegionEndpoint?.SystemName;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

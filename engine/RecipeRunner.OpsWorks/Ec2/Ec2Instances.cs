@@ -16,7 +16,12 @@ internal sealed class Ec2Instances(IAmazonEC2 client, TagMapping tags, string en
     /// <exception cref="RecipeRunnerException">There is no such stack.</exception>
     public async Task<(string Stack, IReadOnlyList<Instance> Instances)> OfStack(string? stack, CancellationToken stop)
     {
-        if (stack is not null && await Ask(new("tag:" + tags.Stack, [stack]), stop).ConfigureAwait(false) is { Count: > 0 } found) return (stack, found);
+        if (stack is not null)
+        {
+            // In a filter * and ? stand for anything.
+            Instance[] found = [.. (await Ask(new("tag:" + tags.Stack, [stack]), stop).ConfigureAwait(false)).Where(i => tags.StackOf(i) == stack)];
+            if (found.Length > 0) return (stack, found);
+        }
         List<Instance> tagged = await Ask(new("tag-key", [tags.Stack]), stop).ConfigureAwait(false);
         string[] stacks = [.. tagged.Select(tags.StackOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         if (stack is null && stacks is [var only]) return (only, tagged);

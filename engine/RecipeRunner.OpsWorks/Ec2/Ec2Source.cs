@@ -27,7 +27,7 @@ internal sealed class Ec2Source(AmazonAccess access, Ec2Request request) : IDisp
     {
         string? customJson = request.CustomJsonFile is { } file ? await CustomJson(file, stop).ConfigureAwait(false) : null;
         Dictionary<string, MapNode> saved = request.AnswersFolder is { } folder ? Saved(folder) : [];
-        string? region = AmazonAccess.RegionOf(config);
+        string? region = access.NamedRegion ?? config.RegionEndpoint?.SystemName;
         (string name, IReadOnlyList<Instance> instances) = await Instances(access.EndpointOf("ec2") ?? $"EC2 in {region}", stop).ConfigureAwait(false);
         var stack = new Ec2Stack(name, instances, request.Tags);
         return ApiAnswers.Of(stack.Answers(saved, customJson, region)).For(request.Instance ?? Self(stack, name), request.Event, note);

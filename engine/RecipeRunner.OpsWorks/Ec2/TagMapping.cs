@@ -42,5 +42,5 @@ internal sealed record TagMapping
     }
 
     private static string? Value(Instance instance, string key) =>
-        instance.Tags?.Find(t => t.Key == key)?.Value?.Trim() is { Length: > 0 } value ? value : null;
+        instance.Tags?.Find(t => t.Key == key)?.Value is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -1,4 +1,5 @@
 using Amazon.Util;
+using RecipeRunner.OpsWorks.Access;
 
 namespace RecipeRunner.OpsWorks.Ec2;
 
@@ -14,6 +15,13 @@ internal static class ThisMachine
         foreach (string file in Files)
             if (File.Exists(file) && File.ReadAllText(file).Trim() is ['i', '-', ..] id)
                 return id;
-        return EC2InstanceMetadata.IsIMDSEnabled ? EC2InstanceMetadata.InstanceId : null;
+        try
+        {
+            return EC2InstanceMetadata.IsIMDSEnabled ? EC2InstanceMetadata.InstanceId : null;
+        }
+        catch (Exception e) when (AmazonErrors.IsOfCall(e))
+        {
+            return null;
+        }
     }
 }

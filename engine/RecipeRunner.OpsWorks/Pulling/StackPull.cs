@@ -65,11 +65,23 @@ internal sealed class StackPull(IAmazonOpsWorks client, string endpoint, Action<
 
     private async Task<RecipeRunnerException> NoStack(string stackId, CancellationToken stop)
     {
-        List<Stack> all = (await client.DescribeStacksAsync(new(), stop).ConfigureAwait(false)).Stacks;
-        string hint = all.Find(s => s.Name == stackId) is { } named ? $" The stack of that name has the id {named.StackId}."
-            : Nearest.Hint(stackId, all.Select(s => s.StackId).OfType<string>()) is { Length: > 0 } near ? near
-            : all.Count == 0 ? " It has none at all."
-            : $" It has {string.Join(", ", all.Take(10).Select(s => $"{s.StackId} ({s.Name})"))}{(all.Count > 10 ? " and others" : "")}.";
+        string hint = "";
+        try
+        {
+            hint = Hint(stackId, (await client.DescribeStacksAsync(new(), stop).ConfigureAwait(false)).Stacks);
+        }
+        catch (Exception e) when (AmazonErrors.IsOfCall(e) && !stop.IsCancellationRequested)
+        {
+            // Who may ask for one stack may not ask for all.
+        }
         return new($"There is no stack {stackId} at {endpoint}.{hint}");
+    }
+
+    private static string Hint(string stackId, List<Stack> all)
+    {
+        if (all.Count == 0) return " It has none at all.";
+        if (all.Find(s => s.Name == stackId) is { } named) return $" The stack of that name has the id {named.StackId}.";
+        if (Nearest.Hint(stackId, all.Select(s => s.StackId).OfType<string>()) is { Length: > 0 } near) return near;
+        return $" It has {string.Join(", ", all.Take(10).Select(s => $"{s.StackId} ({s.Name})"))}{(all.Count > 10 ? " and others" : "")}.";
     }
 }
