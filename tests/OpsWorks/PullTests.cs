@@ -78,8 +78,9 @@ internal sealed class PullTests
     public void Answers_that_are_kept_are_what_import_reads()
     {
         string answers = folder + "/answers";
-        Assert.That(Pull("--stack-id", StackId, "--save", answers).ExitCode, Is.EqualTo(ExitCode.Success));
-        Assert.That(new FakeEngine().Call("opsworks", "import", answers, "--instance", "app11").Out, Is.EqualTo(Pull("--stack-id", StackId, "--instance", "app11").Out));
+        Assert.That(Pull("--stack-id", StackId, "--save", answers).Out, Is.EqualTo($"4 answers are in {answers}\n"));
+        Assert.That(File.GetUnixFileMode(answers + "/DescribeStacks.json"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(new FakeEngine().Call("opsworks", "import", answers, "--instance", "app11").Out, Is.EqualTo(Pull("--stack-id", StackId, "--instance", "app11", "--save", answers).Out));
         Assert.That(ApiAnswers.Saved(answers).Keys, Is.EquivalentTo(new[] { "Stacks", "Layers", "Instances", "Apps" }));
     }
 

@@ -46,8 +46,12 @@ internal sealed class PullCommand() : CliCommand("opsworks pull", "Makes the JSO
             return StackJsonWriter.Guard(signals, () =>
             {
                 Dictionary<string, byte[]> answers = new StackPull(client, url, writer.Warn).Answers(id, signals.Stop).GetAwaiter().GetResult();
-                if (folder is not null) writer.Save(answers, folder);
-                if (instance is null) return;
+                if (folder is not null) StackJsonWriter.Save(answers, folder);
+                if (instance is null)
+                {
+                    writer.Say($"{answers.Count} answers are in {folder}");
+                    return;
+                }
                 MapNode stack = ApiAnswers.Of(StackPull.Read(answers)).For(instance, @event, writer.Warn);
                 writer.Write(stack, parsed.GetValue(json.Out));
             });

@@ -45,11 +45,10 @@ internal sealed class StackJsonWriter(Terminal terminal)
     }
 
     /// <summary>Keeps answers of the API in a folder, under the names that the import looks for.</summary>
-    public void Save(Dictionary<string, byte[]> answers, string folder)
+    public static void Save(Dictionary<string, byte[]> answers, string folder)
     {
         Directory.CreateDirectory(folder, Private);
         foreach ((string kind, byte[] json) in answers) OutputAt(Path.Combine(folder, $"Describe{kind}.json")).Write(json);
-        Say($"{answers.Count} answers are in {folder}");
     }
 
     /// <summary>Does something that a signal may end, and that may meet a disk that is full.</summary>
