@@ -1,4 +1,3 @@
-using System.Reflection;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
@@ -66,9 +65,7 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
 
     private ExitCode ShowVersion()
     {
-        // The part after + names a commit, which is for the builder.
-        string version = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        terminal.Out.WriteLine("recipe-runner " + version.Split('+')[0]);
+        terminal.Out.WriteLine("recipe-runner " + ProgramVersion.Number);
         return ExitCode.Success;
     }
 

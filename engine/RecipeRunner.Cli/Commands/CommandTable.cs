@@ -25,6 +25,8 @@ internal static class CommandTable
         ("data-bag decrypt", static () => new DecryptCommand()),
         ("data-bag rotate", static () => new RotateCommand()),
         ("data-bag secret", static () => new SecretCommand()),
+        ("completion", static () => new CompletionCommand()),
+        ("manual", static () => new ManualCommand()),
     ];
 
     /// <summary>The command that a command line begins with, of one word or two, and the number of its words; null when there is none.</summary>
