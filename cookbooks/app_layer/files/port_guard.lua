@@ -86,14 +86,16 @@ end
 
 local function restore(server, key, known)
   local state, admin = conditionOf(server)
-  if admin ~= "ready" then asConfigured[key] = true end
-  if state == "unchecked" or state == "other" then return end
   local before = known.servers[key] or { state = "down", admin = "ready" }
-  if before.state == "down" then server:check_force_down() end
-  if before.state == "nolb" then server:check_force_nolb() end
-  if admin ~= "ready" then return end
-  if before.admin == "maint" then server:set_maint() end
-  if before.admin == "drain" then server:set_drain() end
+  if state == "up" and before.state == "down" then server:check_force_down() end
+  if state == "up" and before.state == "nolb" then server:check_force_nolb() end
+  if admin ~= "ready" then
+    asConfigured[key] = true
+  elseif before.admin == "maint" then
+    server:set_maint()
+  elseif before.admin == "drain" then
+    server:set_drain()
+  end
 end
 
 local place, written, mayComplain = nil, nil, true
@@ -182,6 +184,9 @@ core.register_init(function()
       if not core.proxies[backend] then error("port guard: there is no backend '" .. backend .. "' for the frontend '" .. guard.name .. "'") end
     end
   end
+  eachServer(function(server, key)
+    if conditionOf(server) == "unchecked" then core.Warning("port guard: the server " .. key .. " has no check: it never counts as dead, and keeps its port open") end
+  end)
   local known = predecessor()
   -- A process that took over and was told nothing (its predecessor had no guard yet) leaves a live cluster alone.
   if known and known.isEmpty then
