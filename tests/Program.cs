@@ -1,5 +1,6 @@
 using RecipeRunner.Tests.Cli;
 using RecipeRunner.Tests.SystemTests;
+using RecipeRunner.Tests.SystemTests.Clusters;
 using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests;
@@ -10,6 +11,7 @@ internal static class Program
     public static int Main(string[] arguments) => arguments switch
     {
         ["hold-host", .. var rest] => HeldHost.Run(rest),
+        [ApplicationServer.Verb, var port] => ApplicationServer.Run(port),
         ["machine", .. var rest] => MachineProbe.Run(rest),
         _ => FakeRunProgram.Run(arguments),
     };

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using RecipeRunner.Benchmarks;
+using RecipeRunner.Benchmarks.ClosedPort;
 using RecipeRunner.Benchmarks.Shipped;
+using RecipeRunner.Tests.SystemTests.Clusters;
+using RecipeRunner.Tests.SystemTests.Hosts;
 
 try
 {
@@ -9,10 +12,19 @@ try
         InsideHost.Run(JsonSerializer.Deserialize<InsidePlan>(plan)!);
         return 0;
     }
-    return new Session(Options.Parse(args)).Run();
+    return args switch
+    {
+        [ApplicationServer.Verb, var port] => ApplicationServer.Run(port),
+        ["outage", .. var rest] => OnHosts(() => new OutageRun(new(rest)).Run()),
+        ["closing", .. var rest] => OnHosts(() => new ClosingRun(new(rest)).Run()),
+        _ => new Session(Options.Parse(args)).Run(),
+    };
 }
 catch (BenchmarkException e)
 {
     Console.Error.WriteLine(e.Message);
     return 3;
 }
+
+static int OnHosts(Func<int> measure) =>
+    HostRequirement.Obstacle is { } obstacle ? throw new BenchmarkException(obstacle) : measure();

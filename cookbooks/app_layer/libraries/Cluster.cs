@@ -1,34 +1,42 @@
+using RecipeRunner.Stacks;
+using RecipeRunner.Text;
+
 namespace AppLayer;
 
 /// <summary>An application layer that this instance balances, and how.</summary>
 /// <param name="Name">The application layer's short name.</param>
-/// <param name="Settings">The cluster's settings over the defaults.</param>
-/// <param name="Servers">Its servers that are online and have a private address, by name.</param>
-public sealed record Cluster(string Name, ClusterSettings Settings, IReadOnlyList<Server> Servers);
-
-/// <summary>An instance of an application layer.</summary>
-/// <param name="Name">Its host name.</param>
-/// <param name="Address">Its private address.</param>
-public sealed record Server(string Name, string Address);
-
-/// <summary>What <c>app_layer.defaults</c> and <c>app_layer.clusters.NAME</c> may say.</summary>
-public sealed record ClusterSettings
+/// <param name="Settings">Its settings over the defaults.</param>
+/// <param name="Servers">Its instances that are online and have a private address, by host name.</param>
+public sealed record Cluster(string Name, ClusterSettings Settings, IReadOnlyList<Instance> Servers)
 {
-    /// <summary>Address that the balancer listens on; <c>*</c> for all.</summary>
-    public required string Address { get; init; }
+    /// <summary>The clusters of some pairs, by name; however many layers of this instance lead to one, it is one.</summary>
+    public static IReadOnlyList<Cluster> Of(Node node, IReadOnlyList<Pair> pairs)
+    {
+        Stack stack = node.Stack();
+        if (node.Read("app_layer", "clusters") is { } all)
+            foreach (string name in all.Keys)
+                if (!stack.Layer(name).Exists && Nearest.Hint(name, stack.Layers.Select(layer => layer.ShortName)) is { Length: > 0 } hint)
+                    Warn($"The attribute app_layer.clusters.{name} is for an application layer that this stack does not have.{hint}");
 
-    /// <summary>Port that the balancer listens on.</summary>
-    public required int Port { get; init; }
+        var clusters = new List<Cluster>();
+        foreach (Pair pair in pairs)
+        {
+            Layer layer = stack.Layer(pair.App);
+            if (!layer.Exists || (clusters.Count > 0 && clusters[^1].Name == pair.App)) continue;
+            var read = new SettingsReader($"app_layer.clusters.{pair.App}", node.Read("app_layer", "clusters", pair.App), node["app_layer"]["defaults"]);
+            var settings = new ClusterSettings(read);
+            read.RefuseOthers();
+            if (settings.Listen.Binds.Count == 0) throw read.Wrong("port", "a port here, or in tls");
+            if (!settings.Listen.IsHttp && settings.Hosts.Count + settings.Paths.Count > 0)
+                throw new RecipeRunnerException($"The cluster {pair.App} has hosts or paths, which only mode http shows; its mode is tcp.");
+            clusters.Add(new(pair.App, settings, layer.Online));
+        }
+        return clusters;
+    }
 
-    /// <summary>Port of the servers.</summary>
-    public required int BackendPort { get; init; }
-
-    /// <summary><c>http</c> or <c>tcp</c>.</summary>
-    public required ProxyMode Mode { get; init; }
-
-    /// <summary>HAProxy's balance algorithm.</summary>
-    public required string Balance { get; init; }
-
-    /// <summary>Times and counts of the health check, as HAProxy writes them behind <c>check</c>.</summary>
-    public required string Check { get; init; }
+    /// <summary>The lines of its backend.</summary>
+    /// <param name="self">This instance.</param>
+    /// <param name="peers">Those that share its stick table; null for none.</param>
+    public string[] Lines(Instance self, Peers? peers) =>
+        [.. Settings.Lines(peers is null ? null : Peers.Section), .. Servers.Select(server => Settings.Servers.Line(server, self))];
 }

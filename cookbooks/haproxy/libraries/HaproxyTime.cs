@@ -21,7 +21,7 @@ public sealed class HaproxyTime
     public static implicit operator HaproxyTime(AttributeValue value) => new((string)value!);
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    internal string? Problem
+    public string? Problem
     {
         get
         {

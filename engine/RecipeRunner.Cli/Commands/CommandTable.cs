@@ -1,5 +1,6 @@
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
+using RecipeRunner.Cli.OpsWorks;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -14,6 +15,7 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("opsworks import", static () => new ImportCommand()),
         ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),

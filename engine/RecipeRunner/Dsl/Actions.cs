@@ -32,6 +32,11 @@ public static class Actions
     public static ResourceAction Unmask { get; } = new("unmask");
     public static ResourceAction Modify { get; } = new("modify");
     public static ResourceAction Manage { get; } = new("manage");
+    public static ResourceAction Sync { get; } = new("sync");
+    public static ResourceAction Checkout { get; } = new("checkout");
+    public static ResourceAction Export { get; } = new("export");
+    public static ResourceAction ForceDeploy { get; } = new("force_deploy");
+    public static ResourceAction Rollback { get; } = new("rollback");
 #pragma warning restore CS1591
 
     /// <summary>Once, at the end of the run: the default timing of a notification.</summary>

@@ -11,6 +11,9 @@ internal static class Current
     public static RunContext Context => Ambient.Value
         ?? throw new InvalidOperationException("The verbs of a recipe work only inside a run: this code ran outside one.");
 
+    /// <summary>The present run; null outside one.</summary>
+    public static Run? Run => Ambient.Value?.Run;
+
     /// <summary>Makes a context the present one until the result is disposed.</summary>
     public static Scope Enter(RunContext context)
     {

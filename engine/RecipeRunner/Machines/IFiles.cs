@@ -40,6 +40,17 @@ public interface IFiles
     /// <summary>Makes a symbolic link.</summary>
     void CreateSymbolicLink(string path, string target);
 
+    /// <summary>
+    /// Makes a symbolic link, or leads the one that is there elsewhere: at every instant the path leads to the old or to the new target.
+    /// A directory at the path is an error.
+    /// </summary>
+    void ReplaceSymbolicLink(string path, string target)
+    {
+        // In memory nobody sees what is between.
+        if (LinkStat(path) is not null) Delete(path);
+        CreateSymbolicLink(path, target);
+    }
+
     /// <summary>Makes a hard link to an existing file.</summary>
     void CreateHardLink(string path, string target);
 
@@ -66,6 +77,12 @@ public interface IFiles
     /// and at the end of the run.
     /// </summary>
     void Flush();
+
+    /// <summary>
+    /// Makes all that stands under a directory survive a power cut, also what commands wrote there, and what was written with
+    /// <see cref="FileWrite.Synced"/> false.
+    /// </summary>
+    void Flush(string directory) => Flush();
 }
 
 /// <summary>The kind of thing that a path names.</summary>
@@ -119,6 +136,12 @@ public sealed record FileWrite
     /// a crash or a full disk can leave such a file half written, and a symbolic link at the path is refused. Default true.
     /// </summary>
     public bool Atomic { get; init; } = true;
+
+    /// <summary>
+    /// Whether the content survives a power cut as soon as it is written. False, for many files that count only together, leaves that
+    /// to <see cref="IFiles.Flush(string)"/>. Default true.
+    /// </summary>
+    public bool Synced { get; init; } = true;
 
     /// <summary>True removes a directory, with all in it, that stands at the path; once <see cref="Verify"/> has passed. Default false: an error.</summary>
     public bool ReplacesDirectory { get; init; }

@@ -13,7 +13,8 @@ internal sealed record NodeJson(string File, RunList? RunList, string? Environme
     public static NodeJson Parse(ReadOnlySpan<byte> utf8, string file) =>
         From(JsonMap.Read(utf8, new OriginSource(OriginKind.NodeJson, "", file)), file);
 
-    private static NodeJson From(MapNode map, string file)
+    /// <inheritdoc cref="Load"/>
+    public static NodeJson From(MapNode map, string file)
     {
         var fields = new JsonFields(map, file);
         var recipes = fields.RunList("recipes");

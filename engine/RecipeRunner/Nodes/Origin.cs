@@ -34,6 +34,9 @@ public enum OriginKind
 
     /// <summary>Another node, as saved in a file.</summary>
     SavedNode,
+
+    /// <summary>The data of an OpsWorks stack that are imported.</summary>
+    StackData,
 }
 
 /// <summary>Who set an attribute, and where.</summary>
@@ -73,6 +76,7 @@ public readonly record struct Origin
             OriginKind.Automatic => "automatic",
             OriginKind.DataBagItem => "data bag item",
             OriginKind.SavedNode => "node",
+            OriginKind.StackData => "stack data",
             _ => "the engine",
         });
         if (Name.Length > 0)

@@ -1,4 +1,5 @@
 using RecipeRunner.Nodes;
+using RecipeRunner.Stacks;
 
 namespace RecipeRunner.Searching;
 
@@ -21,12 +22,23 @@ internal static class NodeDocuments
     public static IReadOnlyList<SearchDocument> Saved(IReadOnlyList<string> folders) =>
         [.. FolderDocuments.Files(folders).Select(f => FromFile(f.Value, f.Key))];
 
-    /// <summary>The node of a run, as it stands now.</summary>
+    /// <summary>
+    /// The node of a run, as it stands now. On an OpsWorks stack it has its layers as roles, and of <c>opsworks</c> its own part
+    /// only, as the agent had it: the others are nodes of their own.
+    /// </summary>
     public static SearchDocument Of(Node node)
     {
-        var content = (MapNode)node.Tree.View().Merged().Copy();
-        return Document(content, node.Name, node.Environment, node.RunList);
+        var merged = (MapNode)node.Tree.View().Merged();
+        if (StackNodes.Self(node) is not { } self) return Document((MapNode)merged.Copy(), node.Name, node.Environment, node.RunList);
+        merged.Take("opsworks");
+        var content = (MapNode)merged.Copy();
+        foreach ((string key, AttributeNode value) in self.Content.Entries) content.TryAdd(key, value);
+        return Document(content, node.Name, node.Environment, node.RunList, self.Layers);
     }
+
+    /// <summary>The other instances of the node's OpsWorks stack that are online; none when it has none in its attributes.</summary>
+    public static IEnumerable<SearchDocument> OfStack(Node node) =>
+        StackNodes.Others(node).Select(n => Document(n.Content, n.HostName, ChefEnvironment.DefaultName, RunList.Empty, n.Layers));
 
     private static SearchDocument FromFile(string file, string id)
     {
@@ -41,8 +53,10 @@ internal static class NodeDocuments
         return Document(content, fields.Text("name") ?? id, fields.Text("chef_environment") ?? ChefEnvironment.DefaultName, fields.RunList("run_list") ?? RunList.Empty);
     }
 
-    private static SearchDocument Document(MapNode content, string name, string environment, RunList runList)
+    /// <summary>A document. The layers of an instance of an OpsWorks stack are roles in its run list.</summary>
+    private static SearchDocument Document(MapNode content, string name, string environment, RunList runList, IReadOnlyList<string>? layers = null)
     {
+        if (layers is not null) runList = new(runList.Concat(layers.Select(layer => new RunListItem(RunListItemKind.Role, layer))));
         Set(content, "name", name);
         Set(content, "chef_environment", environment);
         Set(content, "run_list", runList.Select(i => i.ToString()).ToList());

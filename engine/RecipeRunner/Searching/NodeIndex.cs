@@ -3,8 +3,8 @@ using RecipeRunner.Nodes;
 namespace RecipeRunner.Searching;
 
 /// <summary>
-/// The saved nodes, and the node of this run as it stands at the search, in place of what may have been saved of it. Chef would
-/// show what the last run saved; here nothing is saved.
+/// The saved nodes, the other instances of the node's OpsWorks stack, and the node of this run as it stands at the search; what
+/// is known now stands in place of what may have been saved of it. Chef would show what the last run saved; here nothing is saved.
 /// </summary>
 internal sealed class NodeIndex(ISearchIndex saved, Node node) : ISearchIndex
 {
@@ -17,7 +17,11 @@ internal sealed class NodeIndex(ISearchIndex saved, Node node) : ISearchIndex
         {
             if (version != node.Tree.Version)
             {
-                documents = [.. saved.Documents.Where(d => d.Name != node.Name).Append(NodeDocuments.Of(node)).OrderBy(d => d.Name, StringComparer.Ordinal)];
+                var known = new Dictionary<string, SearchDocument>(StringComparer.Ordinal);
+                foreach (SearchDocument document in saved.Documents) known[document.Name] = document;
+                foreach (SearchDocument document in NodeDocuments.OfStack(node)) known[document.Name] = document;
+                known[node.Name] = NodeDocuments.Of(node);
+                documents = [.. known.Values.OrderBy(d => d.Name, StringComparer.Ordinal)];
                 version = node.Tree.Version;
             }
             return documents;

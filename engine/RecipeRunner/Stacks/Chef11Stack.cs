@@ -48,14 +48,17 @@ internal sealed class Chef11Stack : IStackData
         return new(shortName, () => InstancesOf(shortName)) { Name = fields.Text("name"), Id = fields.Text("id") };
     }
 
-    public IEnumerable<Instance> Instances()
+    public IEnumerable<Instance> Instances() => Self() is { } me ? Others().Prepend(me) : Others();
+
+    /// <summary>The instances besides the one of this run, each once: one may be in several layers.</summary>
+    public IEnumerable<Instance> Others()
     {
-        var seen = new Dictionary<string, Instance>(StringComparer.Ordinal);
-        if (Self() is { } me) seen.Add(me.HostName, me);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (self.Text("hostname") is { } me) seen.Add(me);
         foreach (string layer in layers.Keys)
             foreach (Instance instance in InstancesOf(layer))
-                seen.TryAdd(instance.HostName, instance);
-        return seen.Values;
+                if (seen.Add(instance.HostName))
+                    yield return instance;
     }
 
     /// <summary>The instance of this run. What only a layer's entry says of it, such as its status, is there once it is online.</summary>

@@ -7,10 +7,13 @@ namespace RecipeRunner.Stacks;
 /// One object of a stack's data. Each of its fields may be absent or null, text may be empty, and a number may be given as text;
 /// only what is of quite another shape is a mistake, told with its path when it is read.
 /// </summary>
-internal sealed class StackFields(MapNode map, string name, StackFields? above = null)
+internal sealed class StackFields(MapNode map, string name, StackFields? above = null, int? index = null)
 {
     /// <summary>Where a mistake is: <c>opsworks.layers.app1</c>, or what a document is called.</summary>
-    public string Path => above is null ? name : $"{above.Path}.{AttributePath.Format([name])}";
+    public string Path => (above is { Path: { Length: > 0 } before } ? $"{before}.{AttributePath.Format([name])}" : name) + (index is { } i ? $"[{i}]" : "");
+
+    /// <summary>The object itself.</summary>
+    public MapNode Node => map;
 
     public IEnumerable<string> Keys => map.Keys;
 
@@ -39,10 +42,11 @@ internal sealed class StackFields(MapNode map, string name, StackFields? above =
         _ => throw Wrong(key, "true or false"),
     };
 
-    /// <summary>A list of text; empty when it is absent or null. What is null in it is passed over.</summary>
+    /// <summary>A list of text, or one text alone; empty when it is absent or null. What is null in it is passed over.</summary>
     public IReadOnlyList<string> Texts(string key)
     {
         if (Find(key) is not { } node) return [];
+        if (node is ScalarNode one) return [ValueText.Plain(one.Value)];
         if (node is not ListNode list) throw Wrong(key, "a list");
         var texts = new List<string>(list.Items.Count);
         foreach (AttributeNode item in list.Items)
@@ -78,10 +82,13 @@ internal sealed class StackFields(MapNode map, string name, StackFields? above =
         if (node is not ListNode list) throw Wrong(key, "a list");
         for (int i = 0; i < list.Items.Count; i++)
         {
-            if (list.Items[i] is MapNode item) yield return new(item, $"{key}.{i}", this);
+            if (list.Items[i] is MapNode item) yield return new(item, key, this, i);
             else if (list.Items[i] is not ScalarNode { Value: null }) throw Wrong(key, "a list of objects");
         }
     }
+
+    /// <summary>What to throw where a field cannot be done without.</summary>
+    public RecipeRunnerException Missing(string key) => new($"{Path} has no {key}; it is set by {map.Origin}.");
 
     private object? Scalar(string key, string expected) => Find(key) switch
     {
@@ -97,6 +104,6 @@ internal sealed class StackFields(MapNode map, string name, StackFields? above =
     {
         AttributeNode found = Find(key)!;
         string what = found switch { MapNode => "an object", ListNode => "a list", ScalarNode scalar => ValueText.KindOf(scalar.Value), _ => "" };
-        return new($"{Path}.{key} is {what}, expected {expected}; it is set by {found.Origin}.");
+        return new($"{new StackFields(map, key, this).Path} is {what}, expected {expected}; it is set by {found.Origin}.");
     }
 }

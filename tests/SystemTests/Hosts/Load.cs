@@ -72,7 +72,7 @@ internal sealed class Load : IDisposable
             {
                 using Socket socket = Connect();
                 socket.Send(Once);
-                string answer = Answer.Read(socket);
+                string answer = HttpAnswer.Read(socket);
                 if (!answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal)) Failures.Enqueue($"short: {(answer.Length == 0 ? "no answer" : answer.Split('\r')[0])}");
             }
             catch (SocketException e)
@@ -98,7 +98,7 @@ internal sealed class Load : IDisposable
             {
                 socket ??= Connect();
                 socket.Send(Again);
-                answer = Answer.Read(socket);
+                answer = HttpAnswer.Read(socket);
             }
             catch (SocketException e)
             {
@@ -127,31 +127,6 @@ internal sealed class Load : IDisposable
         {
             socket.Dispose();
             throw;
-        }
-    }
-
-    private static class Answer
-    {
-        /// <summary>One answer without a body, or with a body that came along; empty when the other side closed before it.</summary>
-        public static string Read(Socket socket)
-        {
-            var text = new StringBuilder();
-            var buffer = new byte[4096];
-            while (!IsWhole(text.ToString()))
-            {
-                int count = socket.Receive(buffer);
-                if (count == 0) break;
-                text.Append(Encoding.ASCII.GetString(buffer, 0, count));
-            }
-            return text.ToString();
-        }
-
-        private static bool IsWhole(string text)
-        {
-            const string length = "content-length: ";
-            int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal), at = text.IndexOf(length, StringComparison.OrdinalIgnoreCase);
-            if (end < 0) return false;
-            return at < 0 || at > end || text.Length >= end + 4 + int.Parse(text[(at + length.Length)..text.IndexOf('\r', at)]);
         }
     }
 }

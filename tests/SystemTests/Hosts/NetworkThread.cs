@@ -31,6 +31,15 @@ internal static class NetworkThread
         return thread;
     }
 
+    /// <summary>The answer to a question that is asked in the host's network.</summary>
+    public static T Ask<T>(ThrowawayHost host, Func<T> question)
+    {
+        T? answer = default;
+        Exception? failure = null;
+        Start(host, () => answer = question(), e => failure = e).Join();
+        return failure is null ? answer! : throw new InvalidOperationException($"In a host's network: {failure.Message}", failure);
+    }
+
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int setns(SafeFileHandle space, int kind);

@@ -65,39 +65,28 @@ public sealed class PrivateNetworkTests
     {
         int Seen() => int.Parse(server.Shell("grep '^Udp:' /proc/net/snmp | tail -n 1").Stdout.Split(' ')[2]); // NoPorts
         var before = Seen();
-        In(client, () =>
+        NetworkThread.Ask(client, () =>
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
             for (var i = 0; i < sent; i++)
                 socket.SendTo([1], new IPEndPoint(server.Address, Port));
+            return sent;
         });
         return Seen() - before;
     }
 
     /// <summary>Null when the server took the connection within a second and a half.</summary>
-    private SocketError? Connect(int port = Port)
+    private SocketError? Connect(int port = Port) => NetworkThread.Ask<SocketError?>(client, () =>
     {
-        SocketError? outcome = null;
-        In(client, () =>
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { SendTimeout = 1_500 };
+        try
         {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { SendTimeout = 1_500 };
-            try
-            {
-                socket.Connect(server.Address, port);
-            }
-            catch (SocketException e)
-            {
-                outcome = e.SocketErrorCode;
-            }
-        });
-        return outcome;
-    }
-
-    private static void In(ThrowawayHost host, Action work)
-    {
-        Exception? failure = null;
-        NetworkThread.Start(host, work, e => failure = e).Join();
-        if (failure is not null)
-            throw failure;
-    }
+            socket.Connect(server.Address, port);
+            return null;
+        }
+        catch (SocketException e)
+        {
+            return e.SocketErrorCode;
+        }
+    });
 }

@@ -74,14 +74,6 @@ internal sealed class Checkout : IDisposable
     /// </summary>
     public List<(int Pid, long Start)> HaproxyIdentities() => Haproxy().ConvertAll(p => (p.Pid, p.StartTicks));
 
-    /// <summary>No process of haproxy was started since, and the newest one runs. The one before a reload may have ended meanwhile.</summary>
-    public void AssertSameHaproxy(List<(int, long)> before)
-    {
-        List<(int, long)> now = HaproxyIdentities();
-        Assert.That(now, Is.SubsetOf(before));
-        Assert.That(now, Does.Contain(before[^1]));
-    }
-
     /// <summary>The processes of haproxy, with their starts.</summary>
     public List<ProcessInfo> Haproxy() => Host.Processes().FindAll(p => p.CommandLine.StartsWith("/usr/sbin/haproxy ", StringComparison.Ordinal));
 

@@ -51,6 +51,20 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
         ? PosixError.Last("replace", path)
         : new IOException($"Cannot replace {path}: something is mounted on it. With AtomicUpdate = false it is written in place.");
 
+    /// <summary>Makes a symbolic link under a name of its own, and gives it the path.</summary>
+    public void ReplaceLink(string path, string target)
+    {
+        names.RemoveLeftovers(path);
+        string candidate = TemporaryNames.Link(path, target);
+        if (Posix.Rename(candidate, path) < 0)
+        {
+            Exception error = CannotReplace(path);
+            _ = Posix.Unlink(candidate);
+            throw error;
+        }
+        folders.Changed(path);
+    }
+
     /// <summary>Makes a file of mode 0600 that must not exist yet.</summary>
     public static void WriteNew(string path, ReadOnlyMemory<byte> content)
     {
@@ -69,7 +83,7 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
             {
                 WriteAll(fd, write, path);
                 SetOwnerAndMode(fd, path, write.Uid ?? old?.Uid ?? -1, write.Gid ?? old?.Gid ?? -1, write.Mode ?? old?.Mode ?? DefaultMode);
-                if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
+                if (write.Synced && Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
             });
             // Closed by now: a candidate that is a program can be run by its Verify.
             left = use(candidate);
@@ -89,7 +103,7 @@ internal sealed unsafe class AtomicWriter(FolderSync folders)
             long length = WriteAll(fd, write, path);
             if (Posix.FTruncate(fd, (nint)length) < 0) throw PosixError.Last("write", path);
             SetOwnerAndMode(fd, path, write.Uid ?? -1, write.Gid ?? -1, write.Mode ?? old!.Value.Mode);
-            if (Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
+            if (write.Synced && Posix.FSync(fd) < 0) throw PosixError.Last("write", path);
         });
     }
 

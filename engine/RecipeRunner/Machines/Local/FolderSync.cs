@@ -15,6 +15,16 @@ internal sealed class FolderSync
         if (!lookup.Contains(folder)) lookup.Add(folder);
     }
 
+    /// <summary>Syncs all that was written on a directory's file system, by whomever.</summary>
+    public static void All(string directory)
+    {
+        int fd = Posix.Open(directory, ReadOnly | DirectoryOnly | CloseOnExec, 0);
+        if (fd < 0) throw PosixError.Last("sync", directory);
+        Exception? error = Posix.SyncFs(fd) < 0 ? PosixError.Last("sync", directory) : null;
+        _ = Posix.Close(fd);
+        if (error is not null) throw error;
+    }
+
     public void Flush()
     {
         foreach (string folder in changed)

@@ -80,7 +80,15 @@ internal sealed unsafe class LocalFiles : IFiles, IScratchFiles
         folders.Changed(path);
     }
 
+    public void ReplaceSymbolicLink(string path, string target) => writer.ReplaceLink(path, target);
+
     public void Flush() => folders.Flush();
+
+    public void Flush(string directory)
+    {
+        FolderSync.All(directory);
+        Flush();
+    }
 
     public void WithScratchFile(string name, ReadOnlyMemory<byte> content, Action<string> use)
     {

@@ -30,6 +30,10 @@ internal static unsafe partial class Posix
     [LibraryImport(LibC, EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int fd);
 
+    /// <summary>Syncs the file system that an open file lies on.</summary>
+    [LibraryImport(LibC, EntryPoint = "syncfs", SetLastError = true)]
+    public static partial int SyncFs(int fd);
+
     [LibraryImport(LibC, EntryPoint = "fsync", SetLastError = true)]
     public static partial int FSync(int fd);
 

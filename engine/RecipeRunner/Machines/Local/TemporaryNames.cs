@@ -20,14 +20,24 @@ internal sealed class TemporaryNames
     private readonly Dictionary<string, List<string>> leftovers = new(StringComparer.Ordinal);
 
     /// <summary>Opens a new candidate for a target.</summary>
-    public static int Open(string target, int flags, int mode, out string candidate)
+    public static int Open(string target, int flags, int mode, out string candidate) =>
+        New(target, name => Posix.Open(name, flags, mode), out candidate);
+
+    /// <summary>Makes a symbolic link that is to take a target's place.</summary>
+    public static string Link(string target, string to)
+    {
+        _ = New(target, name => Posix.SymLink(to, name), out string candidate);
+        return candidate;
+    }
+
+    private static int New(string target, Func<string, int> make, out string candidate)
     {
         (string prefix, string suffix) = Around(target);
         while (true)
         {
             candidate = $"{prefix}{Random.Shared.Next(1 << (4 * Digits)):x6}{suffix}";
-            int fd = Posix.Open(candidate, flags, mode);
-            if (fd >= 0) return fd;
+            int made = make(candidate);
+            if (made >= 0) return made;
             if (Marshal.GetLastPInvokeError() != EExist) throw PosixError.Last("write", target);
         }
     }

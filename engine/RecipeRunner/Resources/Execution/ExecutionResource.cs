@@ -49,6 +49,9 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     /// <summary>Longest time that it may take. Default 3600 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>What its output must not show when it fails.</summary>
+    internal Reporting.Redaction? Hidden { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
@@ -127,7 +130,7 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
         {
             CommandResult result = machine.Processes.Run(state.Command);
             if (Returns.Contains(result.ExitCode)) return;
-            string output = Sensitive ? "(output of a sensitive resource is not shown)" : result.Output;
+            string output = Sensitive ? "(output of a sensitive resource is not shown)" : Hidden?.Of(result.Output) ?? result.Output;
             throw new IOException($"`{described}` ended with exit code {result.ExitCode}, expected {string.Join(" or ", Returns)}.{(output.Length > 0 ? "\n" + output : "")}");
         })
         { IsOpaque = true };

@@ -1,0 +1,92 @@
+using RecipeRunner.Tests.SystemTests.Hosts;
+
+namespace RecipeRunner.Tests.SystemTests.Clusters;
+
+/// <summary>A balancer and its application hosts, each with a real systemd and an address of its own.</summary>
+[SystemTest]
+public sealed class ClusterTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private ClusterStack stack = null!;
+
+    [OneTimeSetUp]
+    public void Start() => stack = ClusterStack.Start(3);
+
+    [OneTimeTearDown]
+    public void Stop() => stack?.Dispose();
+
+    [SetUp]
+    public void Converge()
+    {
+        foreach (var application in stack.Applications)
+            application.Return();
+        stack.Configure(stack.Applications.Take(3));
+        stack.Await(stack.Applications.Take(3), Limit);
+    }
+
+    [Test]
+    public void When_one_server_dies_no_request_fails_and_it_returns()
+    {
+        using var load = Clients();
+
+        stack.Applications[1].Kill();
+        stack.Await([stack.Applications[0], stack.Applications[2]], Limit);
+        stack.Applications[1].Return();
+        stack.Await(stack.Applications.Take(3), Limit);
+
+        AssertNoFailure(load);
+    }
+
+    [Test]
+    public void When_all_servers_die_connections_are_refused_until_one_returns()
+    {
+        foreach (var application in stack.Applications)
+            application.Kill();
+        Wait.Until(() => stack.Ask().Outcome == Outcome.Refused, Limit, "a refused connection");
+        Assert.That(Enumerable.Range(0, 20).Select(_ => stack.Ask().Outcome), Is.All.EqualTo(Outcome.Refused));
+
+        stack.Applications[2].Return();
+        Wait.Until(() => stack.Ask() is { Outcome: Outcome.Served, Answer: "app13" }, Limit, "an answer");
+    }
+
+    [Test]
+    public void An_added_instance_serves_within_one_converge_and_no_connection_is_lost()
+    {
+        stack.AddApplication();
+        using var load = Clients();
+
+        stack.Configure(stack.Applications);
+        stack.Await(stack.Applications, Limit);
+
+        AssertNoFailure(load);
+    }
+
+    [Test]
+    public void A_removed_instance_ends_what_it_has_begun_and_gets_nothing_new()
+    {
+        var leaving = stack.Applications[2];
+        var held = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => stack.Ask("/held"))));
+        Wait.Until(() => leaving.IsHolding, Limit, "work at the instance that leaves");
+        using var load = Clients();
+
+        stack.Configure(stack.Applications.Take(2));
+
+        Assert.That(stack.Answers(), Is.EquivalentTo(Names(2)));
+        AssertNoFailure(load);
+        foreach (var application in stack.Applications)
+            application.LetGo();
+        Assert.That(held.Result.Select(a => (a.Outcome, a.Answer)), Is.EquivalentTo(Names(3).Select(n => (Outcome.Served, n))));
+    }
+
+    private static IEnumerable<string> Names(int count) => Enumerable.Range(1, count).Select(n => $"app1{n}");
+
+    private Load Clients() => Load.Start(stack.Client, stack.Front, longest: Limit, shortClients: 2, busyClients: 1, idleClients: 3);
+
+    private static void AssertNoFailure(Load load)
+    {
+        load.Stop();
+        Assert.That(load.Connections, Is.GreaterThan(20));
+        Assert.That(load.Failures, Is.Empty);
+    }
+}
