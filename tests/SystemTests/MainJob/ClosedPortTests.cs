@@ -143,6 +143,20 @@ public sealed class ClosedPortTests
         AwaitRefused(First);
     }
 
+    [Test]
+    public void Haproxy_refuses_to_load_nonsense_and_checking_a_file_leaves_the_memory_alone()
+    {
+        Host.Write("/srv/wrong.cfg", "global\n  setenv PORTGUARD web\n  lua-load /etc/haproxy/port_guard.lua\n");
+        CommandResult wrong = Host.Run("haproxy", "-c", "-f", "/srv/wrong.cfg");
+        Assert.That(wrong.ExitCode, Is.Not.Zero);
+        Assert.That(wrong.Stderr, Does.Contain("port guard: 'web' in PORTGUARD is not FRONTEND=BACKEND"));
+
+        string Identity() => Host.Run("stat", "--format=%i %y", Memory).Ok().Stdout;
+        string before = Identity();
+        Host.Run("haproxy", "-c", "-f", Checkout.Config).Ok();
+        Assert.That(Identity(), Is.EqualTo(before));
+    }
+
     private void Start(string cluster, bool isIll)
     {
         Kill(cluster);
