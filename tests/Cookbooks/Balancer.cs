@@ -43,6 +43,12 @@ internal sealed class Balancer
         }
     }
 
+    /// <summary>The lines of one section, such as "backend app1"; empty when there is none.</summary>
+    public string[] Section(string heading) =>
+    [
+        .. Rendered.Split('\n').SkipWhile(line => line != heading).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim()),
+    ];
+
     /// <summary>The lines that bind a port.</summary>
     public string[] Binds => [.. Rendered.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("bind ", StringComparison.Ordinal))];
 

@@ -20,6 +20,7 @@ internal sealed class PagesTests
 
         kitchen.Fake.HasPackage("nginx", "1.22.1", service: "nginx");
         kitchen.Fake.Command("*visudo -cf*").Returns(0);
+        kitchen.Fake.Command("*git ls-remote*").Returns(0, $"{new string('a', 40)}\trefs/heads/main\n");
         kitchen.Fake.Command("*test -e*").Returns(1);
         string runList = string.Join(',', Enumerable.Range(1, snippets).Select(i => $"recipe[web::snippet{i}]").Prepend("recipe[web]"));
         Outcome outcome = kitchen.Plan("-o", runList);

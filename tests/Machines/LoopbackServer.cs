@@ -11,7 +11,7 @@ internal sealed class LoopbackServer : IDisposable
     private readonly Thread thread;
     private readonly ManualResetEvent closing = new(false);
 
-    /// <param name="answer">The whole answer to a request's head, and whether the connection then stays open and silent.</param>
+    /// <param name="answer">The whole answer to a request, and whether the connection then stays open and silent.</param>
     public LoopbackServer(Func<string, (byte[] Answer, bool Hangs)> answer)
     {
         listener.Start();
@@ -23,7 +23,7 @@ internal sealed class LoopbackServer : IDisposable
     {
     }
 
-    /// <summary>The heads of the requests: method, path, headers.</summary>
+    /// <summary>The requests: method, path, headers, and the body if there is one, a character for each byte.</summary>
     public List<string> Requests { get; } = [];
 
     public Uri At(string path, string user = "") => new($"http://{(user.Length > 0 ? user + "@" : "")}{listener.LocalEndpoint}/{path}");
@@ -50,10 +50,10 @@ internal sealed class LoopbackServer : IDisposable
             {
                 using TcpClient client = listener.AcceptTcpClient();
                 using NetworkStream stream = client.GetStream();
-                string head = Head(stream);
-                lock (Requests) Requests.Add(head);
-                (byte[] bytes, bool hangs) = answer(head);
-                if (head.StartsWith("HEAD", StringComparison.Ordinal)) bytes = bytes[..(bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4)];
+                string request = Request(stream);
+                lock (Requests) Requests.Add(request);
+                (byte[] bytes, bool hangs) = answer(request);
+                if (request.StartsWith("HEAD", StringComparison.Ordinal)) bytes = bytes[..(bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4)];
                 stream.Write(bytes);
                 if (hangs) closing.WaitOne();
             }
@@ -64,10 +64,13 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private static string Head(NetworkStream stream)
+    private static string Request(NetworkStream stream)
     {
         var head = new StringBuilder();
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && stream.ReadByte() is >= 0 and var got) head.Append((char)got);
-        return head.ToString();
+        string? length = head.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        byte[] body = new byte[length is null ? 0 : int.Parse(length.Split(':')[1])];
+        stream.ReadExactly(body);
+        return head + Encoding.Latin1.GetString(body);
     }
 }

@@ -31,4 +31,15 @@ internal sealed class StackInCookbooksTests
         Assert.That(outcome.ExitCode, Is.EqualTo(ExitCode.BadInput));
         Assert.That(outcome.ToString(), Does.Contain("cookbooks/web/recipes/default.csx:2: This run knows no OpsWorks stack"));
     }
+
+    [Test]
+    public void Templates_read_it_too()
+    {
+        using var kitchen = new Kitchen();
+        kitchen.Has("node.json", Json)
+            .Has("cookbooks/web/templates/peers.sbn", "{{ for i in layer.online }}{{ i.host_name }} {{ i.private_ip }} {{ i.layers | array.join ',' }}{{ end }}\n")
+            .Recipe("Template(\"/peers\", new() { Source = \"peers.sbn\", Variables = new { layer = node.Layer(\"app1\") } });\n");
+        Outcome outcome = kitchen.Converge();
+        Assert.That(kitchen.Fake.ReadText("/peers"), Is.EqualTo("app11 127.1.1.1 app1\n"), outcome.ToString());
+    }
 }

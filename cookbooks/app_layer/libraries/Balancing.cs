@@ -37,7 +37,7 @@ public sealed class Balancing
 
     private T Read<T>(string key, Func<SettingsReader, T> settings)
     {
-        var read = new SettingsReader($"app_layer.{key}", node["app_layer"][key]);
+        var read = new SettingsReader($"app_layer.{key}", node.Read("app_layer", key));
         T known = settings(read);
         read.RefuseOthers();
         return known;

@@ -28,7 +28,7 @@ public sealed record Cluster(string Name, ClusterSettings Settings, IReadOnlyLis
             read.RefuseOthers();
             if (settings.Listen.Binds.Count == 0) throw read.Wrong("port", "a port here, or in tls");
             if (!settings.Listen.IsHttp && settings.Hosts.Count + settings.Paths.Count > 0)
-                throw new RecipeRunnerException($"The cluster {pair.App} has hosts or paths, which only mode http shows; its mode is tcp.");
+                throw Mistake.Of($"The cluster {pair.App} has hosts or paths, which only mode http shows; its mode is tcp.");
             clusters.Add(new(pair.App, settings, layer.Online));
         }
         return clusters;

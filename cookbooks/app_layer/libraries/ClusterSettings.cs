@@ -37,7 +37,7 @@ public sealed class ClusterSettings(SettingsReader read)
     /// <summary>Where clients are remembered.</summary>
     public StickTableSettings? StickTable { get; } = read.Map("stick_table") is { } table ? new(table) : null;
 
-    /// <summary>Usable servers that a closed port waits for before it opens.</summary>
+    /// <summary>Usable servers that a closed port waits for before it opens; all, where the cluster has fewer.</summary>
     public int MinServers { get; } = read.Number("min_servers", 1) ?? 1;
 
     /// <summary>Further lines of the backend, as HAProxy reads them.</summary>

@@ -30,6 +30,9 @@ public sealed class ListenSettings(SettingsReader read)
     /// <summary>Whether HTTP is spoken, so that requests can be told apart.</summary>
     public bool IsHttp => Mode == ProxyMode.Http;
 
+    /// <summary>The mode in HAProxy's words.</summary>
+    public string Protocol => IsHttp ? "http" : "tcp";
+
     /// <summary>What follows <c>bind</c>, by address and port.</summary>
     public IReadOnlyDictionary<string, string> Binds
     {

@@ -9,7 +9,7 @@ public sealed class Listener
     {
         Clusters = clusters;
         // The letters that a name may have.
-        Name = clusters.Count == 1 ? clusters[0].Name : $"{(Settings.IsHttp ? "http" : "tcp")}:{string.Concat(bind.Where(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':')).TrimStart(':')}";
+        Name = clusters.Count == 1 ? clusters[0].Name : $"{Settings.Protocol}:{string.Concat(bind.Where(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':')).TrimStart(':')}";
         foreach (Cluster cluster in clusters) routes.AddRange(Route.Of(cluster));
         routes.Sort(Route.Compare);
     }
@@ -29,8 +29,11 @@ public sealed class Listener
     /// <summary>Whether any of the clusters has a server.</summary>
     public bool HasServers => Clusters.Any(cluster => cluster.Servers.Count > 0);
 
-    /// <summary>Usable servers that the closed port waits for: the fewest that one of the clusters asks for.</summary>
-    public int MinServers => Clusters.Min(cluster => cluster.Settings.MinServers);
+    /// <summary>Usable servers that the closed port waits for: the fewest that one of the clusters asks for, and no more than it has.</summary>
+    public int MinServers => Clusters.Where(static cluster => cluster.Servers.Count > 0).Min(static cluster => Math.Min(cluster.Settings.MinServers, cluster.Servers.Count));
+
+    /// <summary>The clusters' names, which are those of their backends.</summary>
+    public string[] Backends => [.. Clusters.Select(static cluster => cluster.Name)];
 
     /// <summary>The cluster that takes what the others leave.</summary>
     public string? DefaultBackend => routes.Find(static route => route.IsRest)?.Cluster;
@@ -70,22 +73,22 @@ public sealed class Listener
         return [.. listeners.Values];
     }
 
-    private static RecipeRunnerException Taken(string bind, string one, string other) => new($"Both {one} and {other} listen on {bind}: give one of them another port.");
+    private static Exception Taken(string bind, string one, string other) => Mistake.Of($"Both {one} and {other} listen on {bind}: give one of them another port.");
 
     private static void Agree(string bind, Cluster a, Cluster b)
     {
         ListenSettings x = a.Settings.Listen, y = b.Settings.Listen;
-        string? difference = x.Mode != y.Mode ? $"mode: {x.Mode} and {y.Mode}"
+        string? difference = x.Mode != y.Mode ? $"mode: {x.Protocol} and {y.Protocol}"
             : x.Binds[bind] != y.Binds[bind] ? $"tls or accept_proxy: '{x.Binds[bind]}' and '{y.Binds[bind]}'"
             : !x.Lines.SequenceEqual(y.Lines) ? $"the frontend: {Rest(x, y)} and {Rest(y, x)}"
             : !x.IsHttp ? "nothing that tells their connections apart, as hosts and paths do in mode http"
             : null;
         if (difference is not null)
-            throw new RecipeRunnerException($"The clusters {a.Name} and {b.Name} share {bind}, but differ in {difference}. Make app_layer.clusters.{a.Name} and app_layer.clusters.{b.Name} agree, or give one of them another port.");
+            throw Mistake.Of($"The clusters {a.Name} and {b.Name} share {bind}, but differ in {difference}. Make app_layer.clusters.{a.Name} and app_layer.clusters.{b.Name} agree, or give one of them another port.");
         foreach (Route one in Route.Of(a))
             foreach (Route other in Route.Of(b))
                 if (one.IsSameAs(other))
-                    throw new RecipeRunnerException($"The clusters {a.Name} and {b.Name} share {bind}, and both want {one}. Say hosts or paths in app_layer.clusters.{a.Name} or app_layer.clusters.{b.Name}, or give one of them another port.");
+                    throw Mistake.Of($"The clusters {a.Name} and {b.Name} share {bind}, and both want {one}. Say hosts or paths in app_layer.clusters.{a.Name} or app_layer.clusters.{b.Name}, or give one of them another port.");
     }
 
     private static string Rest(ListenSettings of, ListenSettings without) => $"'{string.Join("', '", of.Lines.Except(without.Lines))}'";

@@ -68,5 +68,5 @@ public sealed class PairPattern
         }
     }
 
-    private RecipeRunnerException Wrong(string what) => new($"The attribute {attribute.Path} (set by {attribute.Origin}) {what}. It is '{attribute}'.");
+    private Exception Wrong(string what) => Mistake.Of($"The attribute {attribute.Path} (set by {attribute.Origin}) {what}. It is '{attribute}'.");
 }

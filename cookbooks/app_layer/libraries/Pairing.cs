@@ -59,7 +59,7 @@ public sealed class Pairing
     {
         var pair = new Pair(balancer, app);
         if (balancer == app)
-            throw new RecipeRunnerException($"By the attribute {rule.Path} (set by {rule.Origin}) the layer {app} would balance itself. It is '{rule}'.");
+            throw Mistake.Of($"By the attribute {rule.Path} (set by {rule.Origin}) the layer {app} would balance itself. It is '{rule}'.");
         if (pairs.Contains(pair))
         {
             Warn($"Two rules of app_layer.pairs say that the layer {balancer} balances {app}. One counts; {rule.Path} is not needed for it.");

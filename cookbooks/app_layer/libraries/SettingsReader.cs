@@ -92,17 +92,20 @@ public sealed class SettingsReader(string path, params AttributeValue?[] maps)
     }
 
     /// <summary>A mistake in what somebody said, or that nobody said anything.</summary>
-    public RecipeRunnerException Wrong(string key, string expected) =>
-        Value(key) is { } value ? Wrong(value, expected) : new($"The attribute {path}.{key} is missing; expected {expected}.");
+    public Exception Wrong(string key, string expected) =>
+        Value(key) is { } value ? Wrong(value, expected) : Mistake.Of($"The attribute {path}.{key} is missing; expected {expected}.");
 
     /// <summary>Refuses what nobody asked for: a name that is misspelt would else do nothing, and say nothing.</summary>
     public void RefuseOthers()
     {
         foreach (AttributeValue? map in maps)
-            if (map is not null)
-                foreach (string key in map.Keys)
-                    if (!known.Contains(key))
-                        throw new RecipeRunnerException($"There is no setting {map.Path}.{key} (set by {map[key].Origin}).{Nearest.Hint(key, known)} Known here: {string.Join(", ", known)}.");
+        {
+            if (map is null) continue;
+            if (!map.IsMap) throw Wrong(map, "a map");
+            foreach (string key in map.Keys)
+                if (!known.Contains(key))
+                    throw Mistake.Of($"There is no setting {map.Path}.{key} (set by {map[key].Origin}).{Nearest.Hint(key, known)} Known here: {string.Join(", ", known)}.");
+        }
         foreach (SettingsReader reader in inner.Values) reader.RefuseOthers();
     }
 
@@ -129,10 +132,10 @@ public sealed class SettingsReader(string path, params AttributeValue?[] maps)
         return text.Length > 0 && isRight?.Invoke(text) != false ? text : throw Wrong(value, form);
     }
 
-    private static RecipeRunnerException Wrong(AttributeValue value, string expected)
+    private static Exception Wrong(AttributeValue value, string expected)
     {
         // Whatever a password is, it is not shown.
         string shown = value.IsMap ? "a map" : value.IsList ? "a list" : value.Key == "password" ? "not right" : $"'{value}'";
-        return new($"The attribute {value.Path} is {shown} (set by {value.Origin}); expected {expected}.");
+        return Mistake.Of($"The attribute {value.Path} is {shown} (set by {value.Origin}); expected {expected}.");
     }
 }

@@ -16,6 +16,7 @@ Instance self = node.Stack().Self;
 string configFile = node["haproxy"]["config_file"];
 
 foreach (Listener listener in balancing.Listeners)
+{
     HaproxyFrontend(listener.Name, new()
     {
         ConfigFile = configFile,
@@ -24,6 +25,8 @@ foreach (Listener listener in balancing.Listeners)
         DefaultBackend = listener.DefaultBackend,
         ExtraOptions = new() { [""] = listener.Lines },
     });
+    PortGuard(listener.Name, new() { ConfigFile = configFile, Backends = listener.Backends, MinServers = listener.MinServers });
+}
 
 foreach (Cluster cluster in balancing.Clusters)
     HaproxyBackend(cluster.Name, new() { ConfigFile = configFile, Mode = cluster.Settings.Listen.Mode, ExtraOptions = new() { [""] = cluster.Lines(self, balancing.Peers) } });

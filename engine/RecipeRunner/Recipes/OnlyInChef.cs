@@ -12,6 +12,9 @@ internal static class OnlyInChef
             " Chef has it for Windows shares only. For http(s), user and password stand in the address: https://user:password@host/path.",
         ("RemoteFileResource", "FtpActiveMode") => " Documents come over http, https or from file:// here, not over ftp.",
         ("RemoteFileResource", "HttpOptions") => " Retries = 3 and RetryDelay try again; proxies are those of the environment (http_proxy, https_proxy, no_proxy).",
+        ("GitResource" or "DeployResource" or "DeployRevisionResource" or "DeployBranchResource", "AdditionalRemotes" or "EnableCheckout") => " A checkout has one remote here, and its files; `Execute` with git does the rest.",
+        ("DeployResource" or "DeployRevisionResource" or "DeployBranchResource", "SvnUsername" or "SvnPassword" or "SvnArguments" or "SvnInfoArgs" or "SvnForceExport") =>
+            " Applications come from git or from an archive (ScmProvider = ScmProvider.Archive) here, not from Subversion.",
         ("TemplateResource", "Helper" or "Helpers") => " What a template needs is worked out in the recipe, and given to it in Variables.",
         _ => "",
     };

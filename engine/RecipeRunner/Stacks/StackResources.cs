@@ -20,6 +20,9 @@ internal sealed class StackResources(Func<string, IEnumerable<StackFields>> read
 
     public IReadOnlyList<StackFields> Instances => field ??= [.. read("instance")];
 
+    /// <summary>The instances that are online, ordered by host name.</summary>
+    public IReadOnlyList<StackFields> Online => field ??= [.. Instances.Where(i => i.Text("status") == "online").OrderBy(HostName, StringComparer.Ordinal)];
+
     public IReadOnlyList<StackFields> Apps => field ??= [.. read("app")];
 
     public IReadOnlyList<StackFields> LoadBalancers => field ??= [.. read("elastic_load_balancer")];
@@ -72,4 +75,8 @@ internal sealed class StackResources(Func<string, IEnumerable<StackFields>> read
 
     /// <summary>An application's short name.</summary>
     public static string AppName(StackFields app) => app.Text("shortname") ?? app.Text("id") ?? throw app.Missing("shortname");
+
+    /// <summary>An application's domains; its short name is always the last of them.</summary>
+    public static IReadOnlyList<string> Domains(StackFields app) =>
+        app.Texts("domains") is var domains && domains.Contains(AppName(app)) ? domains : [.. domains, AppName(app)];
 }

@@ -86,6 +86,7 @@ internal sealed class RecipeRowTests
     {
         Kitchen.Machine = FakeMachine.Debian12().HasDirectory(Kitchen.State).HasPackage("nginx", "1.22.1").HasPackage("curl", "7.88.1").HasService("cron");
         Kitchen.Fake.Command("*test -e*").Returns(1);
+        Kitchen.Fake.Command("git *").Returns(0, $"{new string('a', 40)}\trefs/heads/main\n");
         Kitchen.Fake.Command("hostname").Returns(0, "web1\n");
         Kitchen.Fake.Command("false").Returns(1);
         Outcome outcome = Kitchen.Converge("-o", $"role[app],recipe[web::row{row.Number}]", "-F", "json", "--secret-file", DataBags.Fixtures.SecretFile);

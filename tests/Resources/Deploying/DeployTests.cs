@@ -57,4 +57,31 @@ public sealed class DeployTests
         Assert.That((Content, Releases.Length), Is.EqualTo(("two", 2)), string.Join("\n", third.Steps));
         Assert.That(test.Converge(Plain).Updated, Is.Zero);
     }
+
+    [Test]
+    public void A_migration_runs_in_the_release_and_what_it_prints_of_its_environment_is_masked()
+    {
+        void Recipe() => Deploy(app, new()
+        {
+            Repository = repository.Url,
+            Environment = new Dictionary<string, string?> { ["DATABASE_URL"] = "postgres://shop:s3cret@db" },
+            Migrate = true,
+            MigrationCommand = "echo connected to $DATABASE_URL; cat index.html; exit 3",
+        });
+        RecipeTestResult result = test.TryConverge(Recipe);
+        Assert.That(result.Error!.Message, Does.Contain("connected to ********").And.Contain("one").And.Contain("exit code 3"));
+        Assert.That(string.Join('\n', result.Events) + result.Error, Does.Not.Contain("s3cret"));
+        Assert.That(System.IO.File.Exists($"{app}/current"), Is.False);
+    }
+
+    [Test]
+    public void Files_that_a_killed_checkout_left_do_not_get_into_a_release()
+    {
+        test.Converge(Plain);
+        System.IO.File.WriteAllText($"{app}/shared/cached-copy/stray", "");
+        System.IO.File.WriteAllText($"{app}/shared/cached-copy/.git/index.lock", "");
+        repository.Commit("index.html", "two");
+        test.Converge(Plain);
+        Assert.That((Content, System.IO.File.Exists($"{app}/current/stray")), Is.EqualTo(("two", false)));
+    }
 }

@@ -69,6 +69,29 @@ internal sealed class ApiAnswerTests
     }
 
     [Test]
+    public void An_instance_of_the_built_in_HAProxy_layer_gets_what_it_balances()
+    {
+        Has("describe-layers", """
+            { "Layers": [
+              { "LayerId": "l1", "Shortname": "lb", "Type": "lb", "Attributes": { "EnableHaproxyStats": "true", "HaproxyStatsUrl": "/stats", "HaproxyStatsPassword": "*****FILTERED*****", "HaproxyHealthCheckMethod": null } },
+              { "LayerId": "l2", "Shortname": "php-app", "Type": "php-app" }, { "LayerId": "l3", "Shortname": "mine", "Type": "custom" } ] }
+            """);
+        Has("describe-instances", """
+            { "Instances": [
+              { "Hostname": "lb1", "StackId": "s1", "LayerIds": ["l1"], "Status": "online" }, { "Hostname": "mine1", "LayerIds": ["l3"], "Status": "online", "PrivateIp": "127.1.1.9" },
+              { "Hostname": "php2", "LayerIds": ["l2"], "Status": "online", "PrivateIp": "127.1.1.2" }, { "Hostname": "php1", "LayerIds": ["l2"], "Status": "online", "PrivateIp": "127.1.1.1" },
+              { "Hostname": "php3", "LayerIds": ["l2"], "Status": "stopped" } ] }
+            """);
+        Has("describe-apps", """{ "Apps": [ { "Shortname": "shop", "Type": "php", "Domains": ["example.com"] }, { "Shortname": "mine", "Type": "other" } ] }""");
+        AttributeValue haproxy = For("lb1")["haproxy"];
+        Assert.That(haproxy["php_backends"].ToString(), Is.EqualTo("""[{"name":"php1","ip":"127.1.1.1","backends":null},{"name":"php2","ip":"127.1.1.2","backends":null}]"""));
+        Assert.That(haproxy["php_applications"].ToString(), Is.EqualTo("""{"shop":{"domains":["example.com","shop"],"mounted_at":null}}"""));
+        Assert.That(((bool)haproxy["enable_stats"], (string)haproxy["stats_url"]!, haproxy["stats_password"].IsNull, haproxy.Has("health_check_method")), Is.EqualTo((true, "/stats", true, false)));
+        Assert.That(haproxy["rails_backends"].Count, Is.Zero);
+        Assert.That(For("php1").Has("haproxy"), Is.False);
+    }
+
+    [Test]
     public void Secrets_that_the_API_does_not_show_are_null_and_told_of()
     {
         Has("describe-apps", """{ "Apps": [ { "AppId": "p1", "Shortname": "one", "Environment": [ { "Key": "TOKEN", "Value": "*****FILTERED*****", "Secure": true }, { "Key": "A", "Value": "1" } ], "AppSource": { "Type": "git", "Password": "*****FILTERED*****" } } ] }""");

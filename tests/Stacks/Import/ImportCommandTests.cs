@@ -53,6 +53,9 @@ internal sealed class ImportCommandTests
         Assert.That(self["layers"]!.ToJsonString(), Is.EqualTo("""["app1"]"""));
     }
 
+    [Test]
+    public void Its_help_tells_what_it_reads() => Snapshot.Matches(kitchen.Say("opsworks", "import", "--help").ToString(), "help");
+
     [TestCase("truncated", "stack.json", """{ "opsworks": { "stack": { "name": "x" """)]
     [TestCase("array", "stack.json", """[ 1, 2 ]""")]
     [TestCase("no-stack", "stack.json", """{ "web": { "port": 80 } }""")]
@@ -67,6 +70,18 @@ internal sealed class ImportCommandTests
         Outcome outcome = kitchen.Say("opsworks", "import", file);
         Assert.That(outcome.ToString(), Does.Not.Contain("swordfish"));
         Refused(outcome, name);
+    }
+
+    [Test]
+    public void A_command_of_Chef_12_that_does_not_name_its_applications_has_marked_them()
+    {
+        string bags = kitchen.Path + "/data_bags/aws_opsworks_";
+        kitchen.Has(bags + "instance/app11.json", """{ "self": true, "role": ["app1"] }""").Has(bags + "layer/app1.json", "{}")
+            .Has(bags + "command/c1.json", """{ "type": "deploy", "args": "?" }""")
+            .Has(bags + "app/one.json", """{ "app_id": "1", "deploy": true }""").Has(bags + "app/two.json", """{ "app_id": "2", "deploy": false }""");
+        JsonNode json = JsonNode.Parse(kitchen.Say("opsworks", "import", ".").Out)!;
+        Assert.That(json["deploy"]!.AsObject().Select(a => a.Key), Is.EqualTo(["one"]));
+        Assert.That(json["opsworks"]!["layers"]!["app1"]!["instances"]!.ToJsonString(), Is.EqualTo("{}"), "no status is not online");
     }
 
     [Test]

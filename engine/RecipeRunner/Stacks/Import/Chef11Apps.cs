@@ -10,9 +10,6 @@ internal sealed class Chef11Apps(StackResources stack, StackCommand command, Act
     /// <summary>OpsWorks took no more of an application's environment.</summary>
     public const int LargestEnvironment = 20 * 1024;
 
-    /// <summary>What the API shows of a secret.</summary>
-    private const string Filtered = "*****FILTERED*****";
-
     private IEnumerable<StackFields> Apps => stack.Apps.OrderBy(StackResources.AppName, StringComparer.Ordinal);
 
     public List<Map> List() =>
@@ -41,7 +38,7 @@ internal sealed class Chef11Apps(StackResources stack, StackCommand command, Act
             ["deploy_to"] = "/srv/www/" + name,
             ["deploying_user"] = command.User,
             ["document_root"] = attributes.Text("document_root"),
-            ["domains"] = app.Texts("domains") is var domains && domains.Contains(name) ? domains : [.. domains, name],
+            ["domains"] = StackResources.Domains(app),
             ["migrate"] = command.Migrate,
             ["mounted_at"] = null,
             ["rails_env"] = attributes.Text("rails_env"),
@@ -105,12 +102,7 @@ internal sealed class Chef11Apps(StackResources stack, StackCommand command, Act
         return [];
     }
 
-    private string? Secret(string? value, string path)
-    {
-        if (value != Filtered) return value;
-        note?.Invoke($"{path} is null: the API does not show it. Give it in custom JSON.");
-        return null;
-    }
+    private string? Secret(string? value, string path) => Secrets.Shown(value, path, note);
 
     private static string? Type(StackFields app) => app.Text("type") is "static" ? "web" : app.Text("type");
 }

@@ -43,10 +43,10 @@ internal sealed class Chef11File(MapNode document) : StackFile
     /// </summary>
     private static void TakeRunList(StackFields root, MapNode json)
     {
-        if (json.TryGet("run_list", out _)) return;
         IReadOnlyList<string> recipes = root.Below("opsworks_custom_cookbooks").Texts("recipes");
         if (recipes.Count == 0) recipes = root.Texts("recipes");
         json.Take("recipes");
+        if (json.TryGet("run_list", out _)) return;
         json.Set("run_list", Chef11Json.RunList(recipes));
     }
 }

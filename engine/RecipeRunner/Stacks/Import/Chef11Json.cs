@@ -31,6 +31,7 @@ internal static class Chef11Json
             ["chef_environment"] = ChefEnvironment.DefaultName,
         }, default);
         if (command.DataBags is { Keys: var bags } && bags.Any()) ((MapNode)json.Child("opsworks")!).Set("data_bags", command.DataBags);
+        if (new Chef11Haproxy(stack, note).Of(instance) is { } haproxy) json.Set("haproxy", AttributeNodes.From(haproxy, default));
         json.Set("run_list", RunList(command.Recipes));
         CustomJson.MergeOnto(json, command.CustomJson);
         return json;
@@ -66,7 +67,7 @@ internal static class Chef11Json
                 ["instances"] = new Map(),
             };
         }
-        foreach (StackFields instance in stack.Instances.Where(i => i.Text("status") == "online").OrderBy(StackResources.HostName, StringComparer.Ordinal))
+        foreach (StackFields instance in stack.Online)
         {
             Map entry = Listed(stack, instance);
             foreach (string name in stack.LayersOf(instance))
