@@ -46,7 +46,7 @@ internal sealed class Ec2Stack(string name, IReadOnlyList<Instance> instances, T
 
     /// <summary>Layers may be saved without their stack.</summary>
     private static string? SavedStackId(IReadOnlyDictionary<string, MapNode> saved) =>
-        saved.TryGetValue("Layers", out MapNode? layers) && Items(layers, "Layers").FirstOrDefault() is MapNode layer ? Text(layer, "StackId") : null;
+        saved.TryGetValue("Layers", out MapNode? layers) && Items(layers, "Layers") is [MapNode layer, ..] ? Text(layer, "StackId") : null;
 
     /// <summary>The saved layers, and those that only tags tell of.</summary>
     private IEnumerable<AttributeNode> Layers(MapNode? saved)
@@ -96,11 +96,11 @@ internal sealed class Ec2Stack(string name, IReadOnlyList<Instance> instances, T
         return answer;
     }
 
-    private static IReadOnlyList<AttributeNode> Items(MapNode answer, string kind) => answer.Child(kind) is ListNode list ? list.Items : [];
+    private static List<AttributeNode> Items(MapNode answer, string kind) => answer.Child(kind) is ListNode list ? list.Items : [];
 
     private static string? Text(MapNode map, string key) => map.Child(key) is ScalarNode { Value: string text } ? text : null;
 
     private static MapNode Node(Map map) => (MapNode)AttributeNodes.From(map, default);
 
-    private static AttributeNode Node(string text) => new ScalarNode(text, default);
+    private static ScalarNode Node(string text) => new ScalarNode(text, default);
 }
