@@ -16,6 +16,7 @@ internal static class CommandTable
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
         ("opsworks import", static () => new ImportCommand()),
+        ("opsworks update-cookbooks", static () => new UpdateCookbooksCommand()),
         ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),
