@@ -1,6 +1,7 @@
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
 using RecipeRunner.Cli.OpsWorks;
+using RecipeRunner.Cli.Stacks;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -16,6 +17,8 @@ internal static class CommandTable
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
         ("opsworks import", static () => new ImportCommand()),
+        ("opsworks pull", static () => new PullCommand()),
+        ("stack from-ec2", static () => new FromEc2Command()),
         ("opsworks update-cookbooks", static () => new UpdateCookbooksCommand()),
         ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
 

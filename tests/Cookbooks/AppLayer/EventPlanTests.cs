@@ -66,5 +66,5 @@ public sealed class EventPlanTests
         PlanAndConverge.Check(server.Fake, () => server.Test.TryPlan(runList), () => server.Test.TryConverge(runList), $"{events}, {start}");
     }
 
-    private static IEnumerable<string> Starts() => s_starts.Keys;
+    private static Dictionary<string, Action<AppServer, FakeGit>>.KeyCollection Starts() => s_starts.Keys;
 }

@@ -236,6 +236,20 @@ public sealed class DeployPlanTests
     }
 
     [Test]
+    public void What_a_migration_printed_of_its_environment_before_its_time_was_over_is_masked()
+    {
+        machine.Command("rake *").Answers(_ => throw new CommandTimeoutException("It printed: postgres://shop:s3cret@db"));
+        Exception error = test.TryConverge(() => Deploy(App, new()
+        {
+            Repository = FakeGit.Url,
+            Environment = new Dictionary<string, string?> { ["DATABASE_URL"] = "postgres://shop:s3cret@db" },
+            Migrate = true,
+            MigrationCommand = "rake db:migrate",
+        })).Error!;
+        Assert.That(error.ToString(), Does.Contain("It printed: ********").And.Not.Contain("s3cret"));
+    }
+
+    [Test]
     public void A_history_that_somebody_wrote_names_nothing_outside_the_releases()
     {
         machine.HasDirectory("/srv/www/precious").HasFile($"{App}/releases/.history", "Deployed a - ../../precious\nDeployed b - ..\nDeployed c - /etc\n");

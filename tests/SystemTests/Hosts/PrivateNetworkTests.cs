@@ -22,7 +22,12 @@ public sealed class PrivateNetworkTests
     }
 
     [OneTimeTearDown]
-    public void Stop() => network?.Dispose();
+    public void Stop()
+    {
+        client?.Dispose();
+        server?.Dispose();
+        network?.Dispose();
+    }
 
     [Test]
     public void Each_host_has_an_address_and_no_way_out()

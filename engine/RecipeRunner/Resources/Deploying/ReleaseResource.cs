@@ -53,6 +53,7 @@ internal sealed record ReleaseResource : CompositeResource
         yield return new($"make a release of {SourceControl.GitReference.ShortOf(Release.Revision)} in {Deployment.ReleasesPath}", machine =>
         {
             Deployment.Note(machine.Files, Release, ReleaseState.Unfinished);
+            machine.Files.Flush();
             if (machine.Files.LinkStat(Folder) is { Kind: FileKind.Directory }) machine.Files.DeleteDirectory(Folder, recursive: true);
             Source.Fill(machine, Folder, owner.Uid, owner.Gid);
         });
