@@ -59,6 +59,9 @@ internal sealed partial class Kitchen : IDisposable
     /// <summary>Runs a command of the program, to the letter.</summary>
     public Outcome Say(params string[] arguments) => Say(isRoot: false, arguments);
 
+    /// <inheritdoc cref="Say(string[])"/>
+    public Outcome SayAsRoot(params string[] arguments) => Say(isRoot: true, arguments);
+
     private Outcome Say(bool isRoot, string[] arguments)
     {
         Reporting.Capture output = new(), error = new();
