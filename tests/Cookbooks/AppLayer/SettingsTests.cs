@@ -32,7 +32,7 @@ internal sealed class SettingsTests
     public void A_cluster_s_own_settings_go_over_the_defaults_in_maps_within_too_and_null_takes_away()
     {
         Balancer balancer = With(
-            """{ "port": "8181", "check": { "fall": "5", "observe": null }, "redispatch": null, "timeouts": { "server": "1m" } }""",
+            """{ "port": "8181", "check": { "fall": "5", "observe": null }, "redispatch": null, "retries": null, "timeouts": { "server": "1m" } }""",
             """{ "address": "127.0.0.1", "backend_port": "9090", "balance": "leastconn", "check": { "path": "/alive", "fall": 4 } }""").Converge();
         Assert.That(balancer.Binds, Is.EqualTo(new[] { "bind 127.0.0.1:8181" }));
         Assert.That(balancer.Section("backend app1"), Is.EqualTo(new[]
