@@ -12,6 +12,7 @@ Default["app_layer"]["defaults"] = new()
     ["backend_port"] = 80,
     ["balance"] = "roundrobin",
     ["timeouts"] = new() { ["connect"] = "1s" },
+    ["retries"] = 7,
     ["redispatch"] = 1,
     ["min_servers"] = 1,
     ["check"] = new()

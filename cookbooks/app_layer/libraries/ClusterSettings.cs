@@ -31,6 +31,9 @@ public sealed class ClusterSettings(SettingsReader read)
     /// <summary>How long a request may wait for a free server.</summary>
     public string? QueueTimeout { get; } = read.Map("timeouts")?.Time("queue");
 
+    /// <summary>How often a failed connection to a server is tried again. Each try counts for `check.error_limit`, so that the last server's death is noticed sooner.</summary>
+    public int? Retries { get; } = read.Number("retries", 0);
+
     /// <summary>After how many failed connections to a server another one is tried. Null: never.</summary>
     public int? Redispatch { get; } = read.Number("redispatch", 1);
 
@@ -53,6 +56,7 @@ public sealed class ClusterSettings(SettingsReader read)
         Add("timeout connect", ConnectTimeout);
         Add("timeout server", ServerTimeout);
         Add("timeout queue", QueueTimeout);
+        Add("retries", Retries?.ToString());
         Add("option redispatch", Redispatch?.ToString());
         // Without it all but the first of the backup servers would idle.
         if (Servers.Backup is not null) lines.Add("option allbackups");

@@ -21,7 +21,7 @@ internal sealed class SettingsTests
         {
             "mode http", "balance roundrobin",
             "option httpchk", "http-check send meth GET uri /", "http-check disable-on-404", "timeout check 300ms",
-            "timeout connect 1s", "option redispatch 1",
+            "timeout connect 1s", "retries 7", "option redispatch 1",
             Times + Observe + Rest,
             "server app11 127.1.1.1:80 check", "server app12 127.1.1.2:80 check", "server app13 127.1.1.3:80 check",
         }));

@@ -34,6 +34,7 @@ internal sealed record Configuration(string Title, Action<ClusterStack> Apply)
               timeout check 300ms
               timeout client 30s
               timeout server 30s
+              retries 7
               option redispatch 1
             frontend app1
               bind *:{ClusterStack.Port}
