@@ -57,7 +57,7 @@ internal static class CookbookUpdate
         if (Dsl.Current.Context.Run.IsPlan) return;
         string folder = FetchedCookbooks.FolderIn(release.Path) ?? throw new IOException(
             "what was fetched holds no cookbooks. They are folders at its top, or in a folder cookbooks/, each with a metadata.json; the cookbooks that were fetched before stay in use.");
-        (string Name, bool IsRuby)[] all = [.. FetchedCookbooks.In(folder)];
+        (string Name, bool IsRuby)[] all = [.. FetchedCookbooks.NamesIn(folder)];
         string[] own = Names(isRuby: false), ruby = Names(isRuby: true);
         const string way = "how to translate them: docs/coming-from-chef.md";
         if (own.Length == 0)

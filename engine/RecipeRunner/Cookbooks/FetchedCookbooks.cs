@@ -44,16 +44,16 @@ internal sealed record FetchedCookbooks(string Folder, string Revision)
         return Directory.EnumerateFiles(top).Any() || Visible(top) is not [var only] ? null : FolderIn(only);
     }
 
-    /// <summary>The cookbooks in a folder by name, in order, each with whether all that it has is Ruby.</summary>
-    public static IEnumerable<(string Name, bool IsRuby)> In(string folder) =>
-        Visible(folder).Where(IsCookbook).Select(path => (Path.GetFileName(path), !File.Exists(path + "/metadata.json") || IsRubyOnly(path)));
+    /// <summary>The names of the cookbooks in a folder, in order, each with whether all that it has is Ruby.</summary>
+    public static IEnumerable<(string Name, bool IsRuby)> NamesIn(string folder) =>
+        Visible(folder).Where(IsCookbook).Select(path => (Path.GetFileName(path), IsRuby(path)));
 
     private static bool HoldsCookbooks(string folder) => Directory.Exists(folder) && Visible(folder).Any(IsCookbook);
 
     private static bool IsCookbook(string path) => File.Exists(path + "/metadata.json") || File.Exists(path + "/metadata.rb") || Directory.Exists(path + "/recipes");
 
     /// <summary>A metadata.json is found beside Ruby too: Chef's tools write one.</summary>
-    private static bool IsRubyOnly(string path) =>
+    private static bool IsRuby(string path) =>
         Directory.EnumerateFiles(path, "*.rb", SearchOption.AllDirectories).Any()
         && !Directory.EnumerateFiles(path, "*.cs*", SearchOption.AllDirectories).Any(file => Path.GetExtension(file) is ".cs" or ".csx");
 

@@ -31,7 +31,7 @@ internal static class S3Signature
     public static string RegionOf(string host)
     {
         string[] labels = host.Split('.');
-        for (int i = labels.Length - 1; i >= 0 && host.Contains(".amazonaws.com", StringComparison.Ordinal); i--)
+        for (int i = labels.Length - 3; i >= 0 && host.Contains(".amazonaws.com", StringComparison.Ordinal); i--)
         {
             if (labels[i].StartsWith("s3-", StringComparison.Ordinal) && labels[i].Count(c => c == '-') > 2) return labels[i][3..];
             if (labels[i] != "s3") continue;
