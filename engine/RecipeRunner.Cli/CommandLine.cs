@@ -13,6 +13,9 @@ namespace RecipeRunner.Cli;
 /// <param name="inspect">What gives a node to look at; by default the node of this machine.</param>
 internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRoot, NodeEngine? inspect = null)
 {
+    /// <summary>The program's version; the part after + names a commit, which is for the builder.</summary>
+    public static string Version => typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     public ExitCode Run(string[] args)
     {
         try
@@ -66,9 +69,7 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
 
     private ExitCode ShowVersion()
     {
-        // The part after + names a commit, which is for the builder.
-        string version = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        terminal.Out.WriteLine("recipe-runner " + version.Split('+')[0]);
+        terminal.Out.WriteLine("recipe-runner " + Version);
         return ExitCode.Success;
     }
 

@@ -1,5 +1,6 @@
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
+using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Cli.OpsWorks;
 
 namespace RecipeRunner.Cli.Commands;
@@ -15,7 +16,15 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("lifecycle", static () => new LifecycleCommandLine()),
         ("opsworks import", static () => new ImportCommand()),
+        ("opsworks agent-report", static () => new AgentReportCommand()),
+        ("opsworks instance-report", static () => new InstanceReportCommand()),
+        ("opsworks list-commands", static () => new ListCommandsCommand()),
+        ("opsworks get-json", static () => new GetJsonCommand()),
+        ("opsworks run-command", static () => new RunAgainCommand()),
+        ("opsworks show-log", static () => new ShowLogCommand()),
+        ("opsworks stack-state", static () => new StackStateCommand()),
         ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),

@@ -43,10 +43,15 @@ internal sealed class ApiAnswers : StackFile
         return new(Kinds.Where(k => files.ContainsKey(FileOf(k.Answer))).ToDictionary(k => k.Kind, k => Objects(files[FileOf(k.Answer)], k.Answer)));
     }
 
+    public override TimeSpan? ShutdownTimeout(string? instance)
+    {
+        int? longest = new LayerOrder(resources, Wanted(instance)).Layers.Max(l => l.Below("lifecycle_event_configuration").Below("shutdown").Number("execution_timeout"));
+        return longest is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
     public override MapNode For(string? instance, string? @event, Action<string>? note = null)
     {
-        IEnumerable<string> hosts = resources.Instances.Select(StackResources.HostName);
-        StackFields wanted = resources.Instances.FirstOrDefault(i => StackResources.HostName(i) == instance) ?? throw NoInstance(instance, hosts);
+        StackFields wanted = Wanted(instance);
         @event ??= "configure";
         var order = new LayerOrder(resources, wanted);
         StackFields? deployment = StackCommand.IsDeployment(@event) ? LastDeployment(@event, wanted) : null;
@@ -65,6 +70,9 @@ internal sealed class ApiAnswers : StackFile
             AppIds = deployment?.Text("app_id") is { } app ? [app] : null,
         }, note);
     }
+
+    private StackFields Wanted(string? instance) => resources.Instances.FirstOrDefault(i => StackResources.HostName(i) == instance)
+        ?? throw NoInstance(instance, resources.Instances.Select(StackResources.HostName));
 
     /// <summary>The newest deployment of a kind to an instance: it names the application, and may have custom JSON.</summary>
     private StackFields? LastDeployment(string name, StackFields instance) => deployments

@@ -1,0 +1,20 @@
+using RecipeRunner.Converging;
+
+namespace RecipeRunner.Cli.Lifecycle;
+
+/// <summary>The folders of a run, seen from anywhere: a command can be run again from another working folder.</summary>
+internal static class RunPlaces
+{
+    public static RunOptions Absolute(RunOptions options) => options with
+    {
+        CookbookPaths = Absolute(options.CookbookPaths),
+        RolePaths = Absolute(options.RolePaths),
+        EnvironmentPaths = Absolute(options.EnvironmentPaths),
+        DataBagPaths = Absolute(options.DataBagPaths),
+        NodePaths = Absolute(options.NodePaths),
+        SecretFile = Path.GetFullPath(options.SecretFile),
+        LockFile = Path.GetFullPath(options.LockFile),
+    };
+
+    private static string[] Absolute(IReadOnlyList<string> paths) => [.. paths.Select(Path.GetFullPath)];
+}
