@@ -20,6 +20,7 @@ internal static class TestRuns
         Machine = machine ?? FakeMachine.Debian12(),
         Cookbooks = new CookbookSet([]),
         Recipes = new RecipeLibrary(),
+        Redaction = new Redaction(),
         Templates = new TemplateSet(),
         DataBags = new DataBagFolders([]),
         Indexes = new SearchIndexes(new DataBagFolders([]), [], [], []),

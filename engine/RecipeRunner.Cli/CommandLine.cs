@@ -1,4 +1,3 @@
-using System.Reflection;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
@@ -13,9 +12,6 @@ namespace RecipeRunner.Cli;
 /// <param name="inspect">What gives a node to look at; by default the node of this machine.</param>
 internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRoot, NodeEngine? inspect = null)
 {
-    /// <summary>The program's version; the part after + names a commit, which is for the builder.</summary>
-    public static string Version => typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     public ExitCode Run(string[] args)
     {
         try
@@ -69,7 +65,7 @@ internal sealed class CommandLine(Terminal terminal, RunEngine engine, bool isRo
 
     private ExitCode ShowVersion()
     {
-        terminal.Out.WriteLine("recipe-runner " + Version);
+        terminal.Out.WriteLine("recipe-runner " + ProgramVersion.Number);
         return ExitCode.Success;
     }
 

@@ -159,6 +159,7 @@ public sealed class RecipeTest
         var node = new Node("test", machine.Facts);
         node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(attributes), "the attributes of the test"));
         var bags = new DataBagFolders(dataBags);
+        var redaction = new Redaction();
         var run = new Run
         {
             Node = node,
@@ -168,7 +169,8 @@ public sealed class RecipeTest
             Templates = new TemplateSet(),
             DataBags = bags,
             Indexes = new SearchIndexes(bags, nodes, roles: [], environments: []).For(node),
-            Vault = new Vault(secretFile, EncryptedValue.OldestVersion, new Redaction(), text => observer.On(new Message(LogLevel.Warn, text))),
+            Vault = new Vault(secretFile, EncryptedValue.OldestVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
+            Redaction = redaction,
             Observer = observer,
             Journal = Journal(isPlan),
             Folders = folders,

@@ -107,6 +107,10 @@ public sealed class PlanContractTests
         // As the cookbook leaves it: what a plan changes before, a check is asked too early for.
         UserAccount haproxy = machine.Accounts.User("haproxy")!;
         machine.Files.SetOwner("/etc/haproxy", haproxy.Uid, haproxy.Gid);
+        machine.HasFile("/etc/haproxy/port_guard.lua", File.ReadAllText(Path.Combine(Balancer.Cookbooks, "app_layer/files/port_guard.lua")))
+            .HasDirectory("/var/lib/haproxy/port_guard");
+        machine.Files.SetMode("/var/lib/haproxy/port_guard", Convert.ToInt32("750", 8));
+        machine.Files.SetOwner("/var/lib/haproxy/port_guard", haproxy.Uid, haproxy.Gid);
         return machine;
     }
 

@@ -1,4 +1,6 @@
+using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Tests.Cookbooks;
 
@@ -30,6 +32,20 @@ internal sealed class CookbookSetTests
         kitchen.Cookbook("other").Has("cookbooks/other/recipes/default.csx", "Log(\"from the other\");").Recipe("IncludeRecipe(\"other\");");
         Assert.That(kitchen.Plan("-o", "recipe[web],recipe[other]").Out, Does.Contain("from the other"));
         Assert.That(kitchen.Plan("-o", "recipe[web]").ToString(), Does.Contain("the cookbook web does not depend on other. Add \"other\" to \"depends\""));
+    }
+
+    [Test]
+    public void The_cookbooks_of_an_installed_program_come_last_and_are_hidden_without_a_word()
+    {
+        kitchen.Cookbook("web").Cookbook("own");
+        kitchen.Has("opt/lib/recipe-runner", "").Has("opt/cookbooks/web/metadata.json", "{}").Has("opt/cookbooks/haproxy/metadata.json", "{ \"name\": \"haproxy\" }");
+        string? shipped = Installation.Cookbooks(kitchen.Path + "/opt/lib/");
+        var set = new CookbookSet([kitchen.Path + "/cookbooks"], warn => Assert.Fail(warn), shipped);
+
+        Assert.That(set.Get("web").Path, Is.EqualTo(kitchen.Path + "/cookbooks/web"));
+        Assert.That(set.Get("haproxy").Path, Is.EqualTo(kitchen.Path + "/opt/cookbooks/haproxy"));
+        Assert.That(() => set.Get("haprxy"), Throws.TypeOf<RecipeRunnerException>().With.Message.Contains("opt/cookbooks").And.Message.Contains("Did you mean haproxy?"));
+        Assert.That(Installation.Cookbooks(kitchen.Path + "/opt/"), Is.Null, "a program that does not lie in lib was not installed");
     }
 
     [Test]

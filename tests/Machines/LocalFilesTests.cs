@@ -32,6 +32,21 @@ public sealed class LocalFilesTests
     }
 
     [Test]
+    public void A_link_is_led_elsewhere_and_takes_the_place_of_a_file_but_of_no_directory()
+    {
+        files.ReplaceSymbolicLink(In("current"), "one");
+        files.ReplaceSymbolicLink(In("current"), "two");
+        Assert.That(files.ReadLink(In("current")), Is.EqualTo("two"));
+        files.Write(In("a"), Text("hello") with { Synced = false });
+        files.ReplaceSymbolicLink(In("a"), "two");
+        files.CreateDirectory(In("b"));
+        Assert.That(() => files.ReplaceSymbolicLink(In("b"), "two"), Throws.InstanceOf<IOException>().With.Message.Contains(In("b")));
+        files.Flush(folder);
+        Assert.That(files.List(folder), Is.EqualTo(new[] { "a", "b", "current" }), "no candidate is left");
+        Assert.That(() => files.Flush(In("a/b")), Throws.InstanceOf<IOException>().With.Message.Contains(In("a/b")));
+    }
+
+    [Test]
     public void Nothing_at_a_path_is_null_also_below_a_file_and_behind_a_loop()
     {
         files.Write(In("a"), Text(""));

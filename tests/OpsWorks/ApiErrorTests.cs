@@ -45,7 +45,7 @@ internal sealed class ApiErrorTests
     public void A_silent_endpoint_is_left_after_the_time_out()
     {
         using var endpoint = new ApiEndpoint(_ => ([], true), config => config.Timeout = TimeSpan.FromMilliseconds(200));
-        Assert.That(async () => await endpoint.Client.DescribeStacksAsync(new()), Throws.InstanceOf<Exception>());
+        Assert.That(async () => await endpoint.Client.DescribeStacksAsync(new()), Throws.InstanceOf<TimeoutException>());
         Assert.That(endpoint.Requests, Has.Count.EqualTo(1));
     }
 

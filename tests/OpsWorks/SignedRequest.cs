@@ -25,13 +25,13 @@ internal sealed class SignedRequest
 
     public string this[string header] => headers.GetValueOrDefault(header, "");
 
-    /// <summary>Checks that the request is signed with Signature Version 4 for a service, in us-east-1, over what must not be changed.</summary>
-    public void IsSignedFor(string service, string key, string secret)
+    /// <summary>Checks that the request is signed with Signature Version 4 for a service over what must not be changed.</summary>
+    public void IsSignedFor(string service, string key, string secret, string region = "us-east-1")
     {
         string[] parts = this["Authorization"].Split(' ', 2);
         Dictionary<string, string> fields = parts[1].Split(',').Select(f => f.Trim().Split('=', 2)).ToDictionary(f => f[0], f => f[1]);
         string[] signed = fields["SignedHeaders"].Split(';');
-        string date = this["X-Amz-Date"], scope = $"{date[..8]}/us-east-1/{service}/aws4_request";
+        string date = this["X-Amz-Date"], scope = $"{date[..8]}/{region}/{service}/aws4_request";
         Assert.That(parts[0], Is.EqualTo("AWS4-HMAC-SHA256"));
         Assert.That(fields["Credential"], Is.EqualTo($"{key}/{scope}"));
         Assert.That(signed, Is.SupersetOf(new[] { "content-type", "host", "x-amz-date" }));

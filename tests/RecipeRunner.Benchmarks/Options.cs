@@ -11,6 +11,8 @@ internal sealed record Options
           --peers [names]  also the installed ones of cfengine, puppet, ansible (or only those named: cfengine,puppet)
           --root FOLDER    where the files are written (default /dev/shm when it can be used, else the temp folder)
           --quick          one run each, without W3 and W3n: shows that everything works, not how fast it is
+        dotnet run -c Release --project tests/RecipeRunner.Benchmarks -- outage|closing [options]
+          the port of a dead cluster, measured on throwaway hosts (docs/benchmarks.md)
         """;
 
     private static readonly string[] AllPeers = ["cfengine", "puppet", "ansible"];

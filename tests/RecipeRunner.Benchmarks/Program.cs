@@ -26,5 +26,17 @@ catch (BenchmarkException e)
     return 3;
 }
 
-static int OnHosts(Func<int> measure) =>
-    HostRequirement.Obstacle is { } obstacle ? throw new BenchmarkException(obstacle) : measure();
+static int OnHosts(Func<int> measure)
+{
+    if (HostRequirement.Obstacle is { } obstacle)
+        throw new BenchmarkException(obstacle);
+    try
+    {
+        return measure();
+    }
+    catch (Exception e) when (e is TimeoutException or InvalidOperationException)
+    {
+        Console.Error.WriteLine($"failed: {e.Message}");
+        return 1;
+    }
+}

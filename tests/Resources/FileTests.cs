@@ -43,6 +43,22 @@ public sealed class FileTests
         Assert.That(machine.ReadText("/etc/app.conf"), Is.EqualTo("old\n"));
     }
 
+    [TestCase("/etc/part.conf", true)]
+    [TestCase("/etc/other.conf", false)]
+    public void A_plan_asks_too_early_where_the_check_misses_a_file_that_the_plan_makes(string missed, bool goesOn)
+    {
+        machine.Command("check *").Answers(_ => machine.Files.Stat(missed) is null ? new(1, "", $"line 1: cannot open '{missed}': No such file") : new(0, "", ""));
+        void Recipe()
+        {
+            File("/etc/part.conf", new() { Content = "part" });
+            File("/etc/app.conf", new() { Content = "include part", Verify = "check {path}" });
+        }
+        RecipeTestResult plan = test.Plan(Recipe);
+        Assert.That(plan.StatusOf("file[/etc/app.conf]"), Is.EqualTo(goesOn ? ActionStatus.WouldUpdate : ActionStatus.MayUpdate));
+        Assert.That(plan.Actions.Last().Reason, goesOn ? Is.Null : Does.Contain("refused"));
+        Assert.That(test.TryConverge(Recipe).Error, goesOn ? Is.Null : Is.Not.Null);
+    }
+
     [Test]
     public void Content_that_is_not_needed_is_not_worked_out()
     {

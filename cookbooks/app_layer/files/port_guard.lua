@@ -7,16 +7,16 @@
 
 local period = tonumber(os.getenv("PORTGUARD_MS") or "20")
 local folder = os.getenv("PORTGUARD_STATE") or ""
-local rescan = 1           -- seconds; a server that goes to maintenance changes no count
 local guards = {}          -- in order; each { name, front, backends, min, closed, since, usable }
-local asConfigured = {}    -- servers that the configuration itself holds in maintenance
+local backends = {}        -- the guarded ones, by name; each { proxy, usable, changed }
+local servers = {}         -- theirs, in order; each { server, backend, key, line, isHeld }: isHeld by the configuration itself
 
 if not period or period < 1 then error("port guard: PORTGUARD_MS is to be a number of milliseconds, not '" .. tostring(os.getenv("PORTGUARD_MS")) .. "'") end
 for word in string.gmatch(os.getenv("PORTGUARD") or "", "%S+") do
-  local name, backends, min = string.match(word, "^([^=]+)=([^/]+)/(%d+)$")
+  local name, list, min = string.match(word, "^([^=]+)=([^/]+)/(%d+)$")
   if not name then error("port guard: '" .. word .. "' in PORTGUARD is not FRONTEND=BACKEND[,BACKEND...]/MIN") end
   local guard = { name = name, backends = {}, min = math.max(1, tonumber(min)), usable = 0, since = os.time() }
-  for backend in string.gmatch(backends, "[^,]+") do table.insert(guard.backends, backend) end
+  for backend in string.gmatch(list, "[^,]+") do table.insert(guard.backends, backend) end
   table.insert(guards, guard)
 end
 if #guards == 0 then error("port guard: PORTGUARD names no frontend") end
@@ -31,23 +31,18 @@ local function readAll(path)
   return text
 end
 
--- Calls visit(server, key, backend) for each server of the guarded backends, in a constant order.
-local function eachServer(visit)
-  local seen = {}
-  for _, guard in ipairs(guards) do
-    for _, backend in ipairs(guard.backends) do
-      if not seen[backend] then
-        seen[backend] = true
-        local names = {}
-        for name in pairs(core.proxies[backend].servers) do table.insert(names, name) end
-        table.sort(names)
-        for _, name in ipairs(names) do
-          local server = core.proxies[backend].servers[name]
-          -- One that has another address is another server.
-          visit(server, backend .. " " .. name .. " " .. tostring(server:get_addr()))
-        end
-      end
-    end
+local function addBackend(name)
+  if backends[name] then return end
+  local proxy = core.proxies[name]
+  if not proxy then error("port guard: there is no backend '" .. name .. "'") end
+  backends[name] = { proxy = proxy }
+  local names = {}
+  for server in pairs(proxy.servers) do table.insert(names, server) end
+  table.sort(names)
+  for _, server in ipairs(names) do
+    -- One that has another address is another server.
+    local key = name .. " " .. server .. " " .. tostring(proxy.servers[server]:get_addr())
+    table.insert(servers, { server = proxy.servers[server], backend = backends[name], key = key })
   end
 end
 
@@ -84,14 +79,13 @@ local function predecessor()
   return known
 end
 
-local function restore(server, key, known)
+local function restore(entry, known)
+  local server = entry.server
   local state, admin = conditionOf(server)
-  if admin ~= "ready" then asConfigured[key] = true end
-  if state == "unchecked" or state == "other" then return end
-  local before = known.servers[key] or { state = "down", admin = "ready" }
-  if before.state == "down" then server:check_force_down() end
-  if before.state == "nolb" then server:check_force_nolb() end
-  if admin ~= "ready" then return end
+  local before = known.servers[entry.key] or { state = "down", admin = "ready" }
+  if state == "up" and before.state == "down" then server:check_force_down() end
+  if state == "up" and before.state == "nolb" then server:check_force_nolb() end
+  if entry.isHeld then return end
   if before.admin == "maint" then server:set_maint() end
   if before.admin == "drain" then server:set_drain() end
 end
@@ -118,16 +112,22 @@ local function keep(text)
   mayComplain = false
 end
 
+-- Whether what is to be remembered of a server has changed.
+local function look(entry)
+  local state, admin = conditionOf(entry.server)
+  local line = string.format("server %s %s %s\n", entry.key, state, entry.isHeld and "ready" or admin)
+  local changed = line ~= entry.line
+  entry.line = line
+  return changed
+end
+
 local function remember()
   local lines = {}
   for _, guard in ipairs(guards) do
-    table.insert(lines, string.format("frontend %s %s %d", guard.name, guard.closed and "closed" or "open", guard.since))
+    table.insert(lines, string.format("frontend %s %s %d\n", guard.name, guard.closed and "closed" or "open", guard.since))
   end
-  eachServer(function(server, key)
-    local state, admin = conditionOf(server)
-    table.insert(lines, string.format("server %s %s %s", key, state, asConfigured[key] and "ready" or admin))
-  end)
-  local text = table.concat(lines, "\n") .. "\n"
+  for _, entry in ipairs(servers) do table.insert(lines, entry.line or "") end
+  local text = table.concat(lines)
   if text ~= written then keep(text) end
 end
 
@@ -142,7 +142,7 @@ end
 
 local function usableOf(guard)
   local usable = 0
-  for _, backend in ipairs(guard.backends) do usable = usable + usableIn(core.proxies[backend]) end
+  for _, name in ipairs(guard.backends) do usable = usable + backends[name].usable end
   return usable
 end
 
@@ -174,13 +174,46 @@ local function step(guard)
   return true
 end
 
+-- What goes wrong is told once, and again when it is something else: this is tried fifty times a second.
+local complaints = {}
+local function try(about, action, ...)
+  local ok, result = pcall(action, ...)
+  local complaint = not ok and tostring(result) or nil
+  if complaint and complaint ~= complaints[about] then say(core.alert, about .. ": " .. complaint) end
+  complaints[about] = complaint
+  return ok and result
+end
+
+local turn = 0
+
+-- One look at everything, the ports first; true when a new worker has taken over.
+local function tick()
+  for _, backend in pairs(backends) do
+    local usable = usableIn(backend.proxy)
+    backend.changed, backend.usable = usable ~= backend.usable, usable
+  end
+  local changed = false
+  for _, guard in ipairs(guards) do changed = try(guard.name, step, guard) or changed end
+  turn = turn % math.max(1, #servers) + 1
+  for i, entry in ipairs(servers) do
+    -- Those whose number changed, and each in its turn: maintenance of a dead server changes no number.
+    if i == turn or entry.backend.changed then changed = look(entry) or changed end
+  end
+  if (changed or turn == 1) and isRetired() then return true end
+  if changed then remember() end
+  return false
+end
+
 core.register_init(function()
   for _, guard in ipairs(guards) do
     guard.front = core.frontends[guard.name] or core.proxies[guard.name]
     if not guard.front then error("port guard: there is no frontend '" .. guard.name .. "'") end
-    for _, backend in ipairs(guard.backends) do
-      if not core.proxies[backend] then error("port guard: there is no backend '" .. backend .. "' for the frontend '" .. guard.name .. "'") end
-    end
+    for _, name in ipairs(guard.backends) do addBackend(name) end
+  end
+  for _, entry in ipairs(servers) do
+    local state, admin = conditionOf(entry.server)
+    entry.isHeld = admin ~= "ready"
+    if state == "unchecked" then core.Warning("port guard: the server " .. entry.key .. " has no check: it never counts as dead, and keeps its port open") end
   end
   local known = predecessor()
   -- A process that took over and was told nothing (its predecessor had no guard yet) leaves a live cluster alone.
@@ -193,33 +226,17 @@ core.register_init(function()
     local before = known.frontends[guard.name]
     if before then guard.closed, guard.since = before.closed, before.since end
   end
-  eachServer(function(server, key) restore(server, key, known) end)
+  for _, entry in ipairs(servers) do restore(entry, known) end
 end)
 
-local function logged(text, action, ...)
-  local ok, result = pcall(action, ...)
-  if not ok then say(core.alert, text .. ": " .. tostring(result)) end
-  return ok and result
-end
-
 core.register_task(function()
-  local looked = 0
-  while true do
-    local changed = false
-    -- An error must not end the task: that would leave the port as it is for good.
-    for _, guard in ipairs(guards) do changed = logged(guard.name, step, guard) or changed end
-    if changed or os.time() - looked >= rescan then
-      looked = os.time()
-      if logged("stopping", isRetired) then return end
-      logged("state", remember)
-    end
-    core.msleep(period)
-  end
+  -- An error must not end the task: that would leave the ports as they are for good.
+  while not try("looking at the servers", tick) do core.msleep(period) end
 end)
 
 core.register_cli({ "show", "port-guard" }, "show port-guard : frontends whose port is closed while they have no usable server", function(applet)
   applet:send("# frontend port since usable min backends\n")
   for _, guard in ipairs(guards) do
-    applet:send(string.format("%s %s %d %d %d %s\n", guard.name, guard.closed and "closed" or "open", guard.since, usableOf(guard), guard.min, table.concat(guard.backends, ",")))
+    applet:send(string.format("%s %s %d %d %d %s\n", guard.name, guard.closed and "closed" or "open", guard.since, guard.usable, guard.min, table.concat(guard.backends, ",")))
   end
 end)

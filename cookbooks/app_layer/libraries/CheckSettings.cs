@@ -51,10 +51,13 @@ public sealed class CheckSettings(SettingsReader read)
     /// <summary>What becomes of a server's connections when it counts as down: `shutdown-sessions`. Null: they stay.</summary>
     public string? OnMarkedDown { get; } = read.Word("on_marked_down", "shutdown-sessions");
 
+    /// <summary>Whether a page is asked for.</summary>
+    public bool AsksForPage(bool isHttp) => Kind is null ? isHttp : Kind == "http";
+
     /// <summary>What stands in the backend.</summary>
     public void AddLines(List<string> lines, bool isHttp)
     {
-        if (Kind is null ? isHttp : Kind == "http")
+        if (AsksForPage(isHttp))
         {
             lines.Add("option httpchk");
             lines.Add($"http-check send meth {Method ?? "GET"} uri {Path ?? "/"}{(Host is null ? "" : $" ver HTTP/1.1 hdr Host {Host}")}");

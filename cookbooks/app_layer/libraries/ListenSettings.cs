@@ -66,7 +66,7 @@ public sealed class TlsSettings(SettingsReader read)
     /// <summary>File with certificate and key, or a folder of them: one, or a list.</summary>
     public IReadOnlyList<string> Crt { get; } = read.Texts("crt") is { Count: > 0 } files ? files : throw read.Wrong("crt", "the path of a file with certificate and key");
 
-    /// <summary>Port: one, or a list of them.</summary>
+    /// <summary>Port: one, or a list of them. One that is in the other `port` too speaks TLS.</summary>
     public IReadOnlyList<int> Port { get; } = read.Ports("port", 443);
 
     /// <summary>Further parameters of the bind: `alpn h2,http/1.1`.</summary>

@@ -48,16 +48,19 @@ public sealed class Listener
     /// <param name="others">What else listens, and where; null where it does not.</param>
     public static IReadOnlyList<Listener> Of(IReadOnlyList<Cluster> clusters, params (string Owner, string? Bind)[] others)
     {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new List<(string Owner, string Bind)>();
         foreach ((string owner, string? bind) in others)
-            if (bind is not null && !owners.TryAdd(bind, owner))
-                throw Taken(bind, owners[bind], owner);
+        {
+            if (bind is null) continue;
+            RefuseTaken(taken, owner, bind);
+            taken.Add((owner, bind));
+        }
 
         var sharing = new SortedDictionary<string, List<Cluster>>(StringComparer.Ordinal);
         foreach (Cluster cluster in clusters)
             foreach (string bind in cluster.Settings.Listen.Binds.Keys)
             {
-                if (owners.TryGetValue(bind, out string? owner)) throw Taken(bind, owner, $"the cluster {cluster.Name}");
+                RefuseTaken(taken, $"the cluster {cluster.Name}", bind);
                 if (!sharing.TryGetValue(bind, out List<Cluster>? those)) sharing[bind] = those = [];
                 foreach (Cluster other in those) Agree(bind, other, cluster);
                 those.Add(cluster);
@@ -73,7 +76,14 @@ public sealed class Listener
         return [.. listeners.Values];
     }
 
-    private static Exception Taken(string bind, string one, string other) => Mistake.Of($"Both {one} and {other} listen on {bind}: give one of them another port.");
+    /// <summary>Two may listen on one port, by SO_REUSEPORT, and each would get some of the other's connections.</summary>
+    private static void RefuseTaken(List<(string Owner, string Bind)> taken, string owner, string bind)
+    {
+        int colon = bind.LastIndexOf(':');
+        foreach ((string other, string theirs) in taken)
+            if (theirs.EndsWith(bind[colon..], StringComparison.Ordinal) && (theirs == bind || theirs[0] == '*' || bind[0] == '*'))
+                throw Mistake.Of($"Both {other} and {owner} listen on {bind}: give one of them another port.");
+    }
 
     private static void Agree(string bind, Cluster a, Cluster b)
     {

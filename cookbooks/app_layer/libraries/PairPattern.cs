@@ -37,7 +37,7 @@ public sealed class PairPattern
             : null;
     }
 
-    /// <summary>What stands before and behind the group, when it is nothing but letters: the library of regular expressions costs more than all the rest of the pairing.</summary>
+    /// <summary>What stands before and behind the group, when it is nothing but letters: the library of regular expressions is not loaded for it.</summary>
     private (string, string)? Literal()
     {
         int at = text.IndexOf(Group, StringComparison.Ordinal);

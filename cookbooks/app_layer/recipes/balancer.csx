@@ -61,14 +61,14 @@ if (!node["app_layer"]["demo"]) return;
 foreach (Cluster cluster in balancing.Clusters)
 {
     foreach (Instance server in cluster.Servers.Where(server => server.PrivateIp!.StartsWith("127.")))
-        HaproxyFrontend($"demo:{server.HostName}", new()
+        HaproxyFrontend($"demo:{server.HostName}:{cluster.Settings.Servers.BackendPort}", new()
         {
             ConfigFile = configFile,
             Bind = $"{server.PrivateIp}:{cluster.Settings.Servers.BackendPort}",
             Mode = ProxyMode.Http,
             ExtraOptions = new() { ["http-request"] = $"return status 200 content-type text/plain string \"{server.HostName} of {cluster.Name} answered\\n\"" },
         });
-    foreach (int port in cluster.Settings.Listen.Port.Take(1))
+    if (cluster.Servers.Count > 0 && cluster.Settings.Listen.Port is [var port, ..])
         Suggest($"curl http://localhost:{port}/    # {string.Join(" and ", cluster.Servers.Select(server => server.HostName))} of {cluster.Name}, in turn");
 }
 Suggest("edit node.json (add an instance, or set one to \"stopped\"), then: sudo ./recipe-runner converge");

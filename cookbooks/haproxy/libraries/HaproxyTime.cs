@@ -33,6 +33,26 @@ public sealed class HaproxyTime
         }
     }
 
+    /// <summary>How long it is; null when it is no time, or an environment variable says it.</summary>
+    public TimeSpan? Span
+    {
+        get
+        {
+            string digits = text.TrimEnd(['u', 'm', 's', 'h', 'd']);
+            if (!long.TryParse(digits, out long count)) return null;
+            return text[digits.Length..] switch
+            {
+                "us" => TimeSpan.FromMicroseconds(count),
+                "" or "ms" => TimeSpan.FromMilliseconds(count),
+                "s" => TimeSpan.FromSeconds(count),
+                "m" => TimeSpan.FromMinutes(count),
+                "h" => TimeSpan.FromHours(count),
+                "d" => TimeSpan.FromDays(count),
+                _ => null,
+            };
+        }
+    }
+
     /// <summary>As HAProxy writes it.</summary>
     public override string ToString() => text;
 }

@@ -2,6 +2,7 @@ using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
 using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Cli.OpsWorks;
+using RecipeRunner.Cli.Stacks;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -25,6 +26,8 @@ internal static class CommandTable
         ("opsworks run-command", static () => new RunAgainCommand()),
         ("opsworks show-log", static () => new ShowLogCommand()),
         ("opsworks stack-state", static () => new StackStateCommand()),
+        ("opsworks pull", static () => new PullCommand()),
+        ("stack from-ec2", static () => new FromEc2Command()),
         ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),
@@ -34,6 +37,8 @@ internal static class CommandTable
         ("data-bag decrypt", static () => new DecryptCommand()),
         ("data-bag rotate", static () => new RotateCommand()),
         ("data-bag secret", static () => new SecretCommand()),
+        ("completion", static () => new CompletionCommand()),
+        ("manual", static () => new ManualCommand()),
     ];
 
     /// <summary>The command that a command line begins with, of one word or two, and the number of its words; null when there is none.</summary>

@@ -14,7 +14,7 @@ internal sealed class RunOptionSet
     private readonly Option<string?> environment = Text("--environment", "NAME", "The environment. Default: the JSON's, else _default", "-E");
     private readonly Option<string?> nodeName = Text("--node-name", "NAME", "The node's name. Default: the JSON's, else the host's full name", "-N");
     private readonly Option<string?> whyRun = Flag("Change nothing and say what would be done; the same as plan", "--why-run", "-W");
-    private readonly Option<string[]> cookbookPath = Paths("--cookbook-path", "Folders of cookbooks, with commas or by repeating it; of two cookbooks with one name the first counts. Default: ./cookbooks");
+    private readonly Option<string[]> cookbookPath = Paths("--cookbook-path", "Folders of cookbooks, with commas or by repeating it; of two cookbooks with one name the first counts, and those of the package come last. Default: ./cookbooks");
     private readonly Option<string[]> rolePath = Paths("--role-path", "Folders of roles, likewise. Default: ./roles");
     private readonly Option<string[]> environmentPath = Paths("--environment-path", "Folders of environments. Default: ./environments");
     private readonly Option<string[]> dataBagPath = Paths("--data-bag-path", "Folders of data bags. Default: ./data_bags");
@@ -63,6 +63,7 @@ internal sealed class RunOptionSet
             Environment = parsed.GetValue(environment) ?? file?.Environment,
             NodeName = parsed.GetValue(nodeName) ?? file?.NodeName,
             CookbookPaths = Split(parsed.GetValue(cookbookPath)) ?? file?.CookbookPaths ?? ["cookbooks"],
+            ShippedCookbooks = Installation.Cookbooks(AppContext.BaseDirectory),
             RolePaths = Split(parsed.GetValue(rolePath)) ?? file?.RolePaths ?? ["roles"],
             EnvironmentPaths = Split(parsed.GetValue(environmentPath)) ?? file?.EnvironmentPaths ?? ["environments"],
             DataBagPaths = Split(parsed.GetValue(dataBagPath)) ?? file?.DataBagPaths ?? ["data_bags"],

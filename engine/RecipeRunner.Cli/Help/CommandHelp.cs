@@ -12,7 +12,7 @@ internal static class CommandHelp
         var page = new HelpPage(output);
         page.Text($"{command.Summary}\n\n{command.Description}");
         page.Heading("Usage");
-        page.Text($"  recipe-runner {command.Name}{string.Concat(command.Arguments.Select(Usage))} [OPTIONS]");
+        page.Text("  " + Usage(command));
         page.Heading("Examples");
         foreach ((string line, string meaning) in command.Examples) page.Row(line, meaning);
         if (command.Arguments.Count > 0) page.Heading("Arguments");
@@ -29,15 +29,18 @@ internal static class CommandHelp
         foreach ((string code, string meaning) in ExitCodeTable.Rows) page.Row(code, meaning);
     }
 
+    public static string Usage(CliCommand command) => $"recipe-runner {command.Name}{string.Concat(command.Arguments.Select(Usage))} [OPTIONS]";
+
+    /// <summary>An option's letters and name, and what it takes.</summary>
+    public static string Names(Option option) =>
+        string.Join(", ", option.Aliases.Append(option.Name)) + (option.HelpName is { } value ? " " + value : "");
+
     private static string Usage(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}";
 
     private static void Options(HelpPage page, OptionGroup group)
     {
         page.Heading(group.Heading);
         foreach (Option option in group.Options)
-        {
-            string letters = option.Aliases.Count > 0 ? string.Join(", ", option.Aliases) + ", " : "    ";
-            page.Row(letters + option.Name + (option.HelpName is { } value ? " " + value : ""), option.Description!);
-        }
+            page.Row((option.Aliases.Count > 0 ? "" : "    ") + Names(option), option.Description!);
     }
 }

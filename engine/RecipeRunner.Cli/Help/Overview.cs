@@ -8,15 +8,17 @@ internal static class Overview
 {
     public const string Pointer = "`recipe-runner --help` tells more";
 
+    public const string Purpose = "brings a machine to what cookbooks declare: Chef Solo, with recipes in C#";
+
+    public const string Terms = """
+        A cookbook holds recipes; a recipe declares resources (packages, files, services...); a
+        JSON file, shaped like an AWS OpsWorks stack JSON, holds the run list and the attributes.
+        """;
+
     public static void Write(TextOutput output)
     {
         var page = new HelpPage(output);
-        page.Text("""
-            recipe-runner brings a machine to what cookbooks declare: Chef Solo, with recipes in C#.
-
-            A cookbook holds recipes; a recipe declares resources (packages, files, services...); a
-            JSON file, shaped like an AWS OpsWorks stack JSON, holds the run list and the attributes.
-            """);
+        page.Text($"recipe-runner {Purpose}.\n\n{Terms}");
         page.Heading("Usage");
         page.Text("  recipe-runner COMMAND [OPTIONS]");
         page.Heading("Commands");

@@ -16,7 +16,7 @@ internal sealed class AgentReportCommand() : HistoryCommand("agent-report", "Tel
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host, CommandHistory history, CommandSelection selection)
     {
-        new StateReport(host.Terminal.Out, CommandLine.Version).Agent(history.Last);
+        new StateReport(host.Terminal.Out, ProgramVersion.Number).Agent(history.Last);
         return ExitCode.Success;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class InstanceReportCommand() : HistoryCommand("instance-report"
     protected override ExitCode Run(ParseResult parsed, CommandHost host, CommandHistory history, CommandSelection selection)
     {
         var last = history.One(selection);
-        var report = new StateReport(host.Terminal.Out, CommandLine.Version);
+        var report = new StateReport(host.Terminal.Out, ProgramVersion.Number);
         report.Agent(last);
         report.Instance(history.OpsWorks(last));
         return ExitCode.Success;

@@ -86,10 +86,20 @@ internal sealed class ActionAttempt(Run run, ResourceSlot slot, ResourceAction a
         try
         {
             step.Apply(run.Machine);
+            if (!run.IsPlan) Await(step);
         }
         finally
         {
             Doubts.Writing = null;
+        }
+    }
+
+    private void Await(Step step)
+    {
+        while (step.Await?.Invoke(run.Machine) is { } pause)
+        {
+            run.Stop.ThrowIfCancelled();
+            run.Machine.Clock.Sleep(pause);
         }
     }
 

@@ -20,6 +20,7 @@ internal static class Forecaster
             DataBags = run.DataBags,
             Indexes = run.Indexes,
             Vault = run.Vault,
+            Redaction = run.Redaction,
             Observer = SilentObserver.Instance,
             Journal = journal,
             Folders = run.Folders,

@@ -47,7 +47,7 @@ internal sealed class Project
         if (RunList.Count == 0) warn("The run list is empty: there is nothing to do. It stands in node.json, \"run_list\": [\"recipe[web]\"], or behind -o.");
         expansion = RunListExpander.Expand(RunList, new RoleFolders(options.RolePaths), environmentName);
         foreach (string circle in expansion.Circles) warn($"Roles include each other in a circle: {circle}. Each counts once; take one out of a run_list.");
-        cookbooks = new CookbookSet(options.CookbookPaths, warn);
+        cookbooks = new CookbookSet(options.CookbookPaths, warn, options.ShippedCookbooks);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
         CheckVersions();
         recipes = prepare is not null
@@ -94,6 +94,7 @@ internal sealed class Project
             DataBags = dataBags,
             Indexes = indexes.For(node),
             Vault = new Vault(options.SecretFile, options.DecryptMinimumVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
+            Redaction = redaction,
             Observer = observer,
             Journal = journal,
             Folders = options.StateFolders,

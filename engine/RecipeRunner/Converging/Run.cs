@@ -37,6 +37,9 @@ internal sealed class Run
     /// <summary>Opens encrypted data bag items.</summary>
     public required Vault Vault { get; init; }
 
+    /// <summary>What the run does not show.</summary>
+    public required Redaction Redaction { get; init; }
+
     /// <summary>What is owed to resources from earlier runs, and by this one.</summary>
     public required INotificationJournal Journal { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record RunOptions
     /// <summary>Folders of cookbooks; of two cookbooks of the same name the first counts, as in Chef's local mode.</summary>
     public IReadOnlyList<string> CookbookPaths { get; init; } = ["cookbooks"];
 
+    /// <summary>The folder of cookbooks that came with the program, looked into last; null when it runs from a checkout.</summary>
+    public string? ShippedCookbooks { get; init; }
+
     /// <summary>Folders of roles; of two of the same name the first counts. So with the next three.</summary>
     public IReadOnlyList<string> RolePaths { get; init; } = ["roles"];
 

@@ -8,8 +8,12 @@ namespace RecipeRunner.Cookbooks;
 /// The cookbooks that there are, in one or several folders. Each is read when it is first asked for. When several folders have one of
 /// a name the first counts and the others are warned of, as in Chef's local mode (its legacy mode took the last).
 /// </summary>
-internal sealed class CookbookSet(IReadOnlyList<string> folders, Action<string>? warn = null)
+/// <param name="named">The folders that a person named.</param>
+/// <param name="warn">Told of cookbooks that another one hides.</param>
+/// <param name="shipped">The cookbooks that came with the program, which come last and may be hidden without a word; null for none.</param>
+internal sealed class CookbookSet(IReadOnlyList<string> named, Action<string>? warn = null, string? shipped = null)
 {
+    private readonly IReadOnlyList<string> folders = shipped is null ? named : [.. named, shipped];
     private readonly Dictionary<string, Cookbook> loaded = new(StringComparer.Ordinal);
 
     /// <summary>The cookbook of this name.</summary>
@@ -68,9 +72,9 @@ internal sealed class CookbookSet(IReadOnlyList<string> folders, Action<string>?
 
     private void WarnOfOthers(string name, string path, int from)
     {
-        for (int i = from; i < folders.Count; i++)
+        for (int i = from; i < named.Count; i++)
         {
-            string other = Path.GetFullPath(Path.Combine(folders[i], name));
+            string other = Path.GetFullPath(Path.Combine(named[i], name));
             if (other != path && Directory.Exists(other)) warn?.Invoke($"There are two cookbooks {name}: {Shown(path)} is used, {Shown(other)} is not.");
         }
     }

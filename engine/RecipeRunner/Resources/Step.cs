@@ -23,6 +23,12 @@ public sealed record Step(string Description, Action<IMachine> Apply)
     /// does not take a failure for certain. Default false.
     /// </summary>
     public bool IsOpaque { get; init; }
+
+    /// <summary>
+    /// Asked once the step is applied, and again after each pause that it returns, until it returns null: for a step that waits
+    /// for something. A run that is told to stop ends between two questions. A plan does not ask. Default null: it waits for nothing.
+    /// </summary>
+    public Func<IMachine, TimeSpan?>? Await { get; init; }
 }
 
 /// <summary>Content before and after a step.</summary>

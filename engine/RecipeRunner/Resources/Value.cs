@@ -25,8 +25,8 @@ public sealed class Value<T>
     /// <summary>A value from <c>Lazy(() => ...)</c>.</summary>
     public static implicit operator Value<T>(LazyValue<T> value) => new(value.Evaluate);
 
-    /// <summary>An attribute's value, converted.</summary>
-    public static implicit operator Value<T>?(AttributeValue value) => value.As<T>();
+    /// <summary>An attribute's value, converted; one that is not there is an unset property.</summary>
+    public static implicit operator Value<T>?(AttributeValue? value) => value is null ? null : value.As<T>();
 
     /// <summary>The value as text; a lazy one is not worked out.</summary>
     public override string ToString() => IsLazy ? "lazy" : constant?.ToString() ?? "";

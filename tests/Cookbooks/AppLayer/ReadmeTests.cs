@@ -17,7 +17,7 @@ internal sealed partial class ReadmeTests
     public void Its_table_is_that_of_the_sources()
     {
         string reference = new SettingsReference(Path.Combine(Cookbook, "libraries"), Defaults()).ToString().Trim(), text = File.ReadAllText(Readme);
-        Assert.That(reference, Does.Contain("| `check.inter` | `500ms` |").And.Contain("| `timeouts.connect` | `1s` |").And.Contain("| `tls.port` | `443` |"));
+        Assert.That(reference, Does.Contain("| `check.inter` | `300ms` |").And.Contain("| `timeouts.connect` | `1s` |").And.Contain("| `tls.port` | `443` |"));
         int begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = text.IndexOf(End, begin, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(Readme, $"{text[..begin]}\n{reference}\n\n{text[end..]}");
         else Assert.That(text[begin..end].Trim(), Is.EqualTo(reference), "UPDATE_SNAPSHOTS=1 writes it anew");

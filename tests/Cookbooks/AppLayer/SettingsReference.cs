@@ -47,7 +47,7 @@ internal sealed class SettingsReference
             {
                 (string key, string? otherwise) = Read(value);
                 bool isMap = classes.ContainsKey(inner) && inner.EndsWith("Settings", StringComparison.Ordinal);
-                text.Append($"| `{prefix}{key}` | {Default(isMap ? null : defaultOf(root + prefix + key) ?? otherwise)} | {Summary(property)} |\n");
+                text.Append($"| `{prefix}{key}` | {Default(isMap ? null : defaultOf(root + prefix + key) ?? otherwise ?? (inner == "bool" ? "false" : null))} | {Summary(property)} |\n");
                 if (isMap) Rows(inner, root, prefix + key + ".");
             }
         }

@@ -5,8 +5,8 @@ namespace RecipeRunner.Tests.Cookbooks.AppLayer;
 /// <summary>What may be said of a cluster, and what becomes of it.</summary>
 internal sealed class SettingsTests
 {
-    private const string Times = "default-server inter 500ms fastinter 100ms downinter 250ms fall 3 rise 2";
-    private const string Observe = " observe layer4 error-limit 10 on-error mark-down", Rest = " on-marked-down shutdown-sessions";
+    private const string Times = "default-server inter 300ms fastinter 50ms downinter 250ms fall 4 rise 2";
+    private const string Observe = " observe layer4 error-limit 6 on-error mark-down", Rest = " on-marked-down shutdown-sessions";
 
     private static TestStack With(string app1, string defaults = "{}") => new TestStack("app1-haproxy")
         .Layer("app1", "app11 127.1.1.1 us-east-1a t2.small 4", "app12 127.1.1.2 us-east-1b c3.large 8", "app13 127.1.1.3")
@@ -40,7 +40,7 @@ internal sealed class SettingsTests
             "mode http", "balance leastconn",
             "option httpchk", "http-check send meth GET uri /alive", "http-check disable-on-404", "timeout check 300ms",
             "timeout connect 1s", "timeout server 1m",
-            "default-server inter 500ms fastinter 100ms downinter 250ms fall 5 rise 2" + Rest,
+            "default-server inter 300ms fastinter 50ms downinter 250ms fall 5 rise 2" + Rest,
             "server app11 127.1.1.1:9090 check", "server app12 127.1.1.2:9090 check", "server app13 127.1.1.3:9090 check",
         }));
     }

@@ -36,6 +36,9 @@ internal sealed class SeveralBalancersTests
     }
 
     [TestCase("monitor", """{ "port": 81 }""", "Both app_layer.monitor and the cluster app1 listen on *:81")]
+    [TestCase("monitor", """{ "port": 81, "address": "127.0.0.1" }""", "Both app_layer.monitor and the cluster app1 listen on *:81")]
+    [TestCase("peers", """{ "port": 81 }""", "Both app_layer.peers and the cluster app1 listen on *:81")]
+    [TestCase("monitor", """{ "port": 8404 }""", "Both app_layer.monitor and app_layer.stats listen on 127.0.0.1:8404")]
     [TestCase("monitor", """{ "port": 8404, "address": "127.0.0.1" }""", "Both app_layer.monitor and app_layer.stats listen on 127.0.0.1:8404")]
     [TestCase("monitor", """{ "prot": 81 }""", "There is no setting app_layer.monitor.prot")]
     [TestCase("peers", """{ "port": "all" }""", "app_layer.peers.port is 'all'")]

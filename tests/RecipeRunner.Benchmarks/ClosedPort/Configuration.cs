@@ -34,7 +34,7 @@ internal sealed record Configuration(string Title, Action<ClusterStack> Apply)
               timeout check 300ms
               timeout client 30s
               timeout server 30s
-              option redispatch
+              option redispatch 1
             frontend app1
               bind *:{ClusterStack.Port}
             {rule}
@@ -42,7 +42,7 @@ internal sealed record Configuration(string Title, Action<ClusterStack> Apply)
             backend app1
               balance roundrobin
               option httpchk GET /
-              default-server check inter 500ms fastinter 100ms downinter 250ms fall 3 rise 2
+              default-server check inter 300ms fastinter 50ms downinter 250ms fall 4 rise 2
             {string.Join('\n', stack.Applications.Select(a => $"  server {a.Name} {a.Host.Address}:{ApplicationHost.Port}"))}
 
             """);

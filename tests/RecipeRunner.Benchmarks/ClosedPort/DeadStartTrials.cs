@@ -6,7 +6,6 @@ namespace RecipeRunner.Benchmarks.ClosedPort;
 /// <summary>HAProxy starts or reloads while its cluster is dead: what becomes of clients who ask all the time.</summary>
 internal sealed class DeadStartTrials
 {
-    private const int Askers = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(700);
 
@@ -29,7 +28,7 @@ internal sealed class DeadStartTrials
         {
             Progress.Say($"{verb} with a dead cluster: {i} of {trials}");
             Wait.Until(() => stack.Ask().Outcome == Outcome.Refused, Limit, "the port to be closed");
-            using var asking = new Prober(stack.Client, () => Attempt.Ask(stack.Front), Askers);
+            using var asking = Prober.Asking(stack);
             stack.Balancer.Host.Run("systemctl", verb, "haproxy").Ok();
             Thread.Sleep(Watch);
             asking.Stop();

@@ -6,7 +6,6 @@ namespace RecipeRunner.Benchmarks.ClosedPort;
 /// <summary>Lets the cluster die and return, again and again, and times what clients see of it.</summary>
 internal sealed class DeathTrials
 {
-    private const int Askers = 2;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(300);
 
@@ -48,8 +47,8 @@ internal sealed class DeathTrials
     private void Try(ClusterStack stack)
     {
         // Who only connects bothers no server: without traffic nothing but the health checks can notice.
-        using var connecting = new Prober(stack.Client, () => Attempt.Connect(stack.Front));
-        using var traffic = death.HasTraffic ? new Prober(stack.Client, () => Attempt.Ask(stack.Front), Askers) : null;
+        using var connecting = Prober.Connecting(stack);
+        using var traffic = death.HasTraffic ? Prober.Asking(stack) : null;
         Thread.Sleep(Watch);
 
         var died = Stopwatch.GetTimestamp();
@@ -59,8 +58,8 @@ internal sealed class DeathTrials
         Thread.Sleep(Watch);
         letIn += connecting.Since(died).Count(a => a.Outcome != Outcome.Refused && Stopwatch.GetElapsedTime(died, a.At).TotalMilliseconds > closed);
 
-        using var asking = new Prober(stack.Client, () => Attempt.Ask(stack.Front), Askers);
+        using var asking = death.HasTraffic ? null : Prober.Asking(stack);
         var returned = death.Return(stack);
-        returning.Add(asking.Await(Outcome.Served, returned, Limit));
+        returning.Add((traffic ?? asking)!.Await(Outcome.Served, returned, Limit));
     }
 }

@@ -18,7 +18,7 @@ internal sealed record LossTrial(int Seconds, int Requests, IReadOnlyCollection<
         ThrowawayHost[] hosts = [.. stack.Applications.Select(a => a.Host)];
         stack.Network.Lose(Share, hosts);
         var time = TimeSpan.FromSeconds(seconds);
-        using var connecting = new Prober(stack.Client, () => Attempt.Connect(stack.Front));
+        using var connecting = Prober.Connecting(stack);
         using var load = Load.Start(stack.Client, stack.Front, time + Limit, shortClients: 4, busyClients: 2, idleClients: 4);
         Thread.Sleep(time);
         load.Stop();

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using RecipeRunner.Tests.SystemTests.Clusters;
 using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Benchmarks.ClosedPort;
@@ -45,7 +47,9 @@ internal sealed class Sender
         stopped = true;
         foreach (var thread in threads)
             thread.Join();
-        return failure is null ? [.. messages.OfType<Message>()] : throw new BenchmarkException($"a client failed: {failure.Message}");
+        return failure is not null ? throw new BenchmarkException($"a client failed: {failure.Message}")
+            : next >= messages.Length ? throw new BenchmarkException("the outages took longer than the clients were to send")
+            : [.. messages.OfType<Message>()];
     }
 
     private void Send()
@@ -66,7 +70,7 @@ internal sealed class Sender
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { SendTimeout = Patience };
             socket.Connect(address);
-            socket.Send(Encoding.ASCII.GetBytes($"{number}\n"));
+            socket.Send(Encoding.ASCII.GetBytes(number.ToString($"D{ApplicationServer.Digits}", CultureInfo.InvariantCulture) + '\n'));
             return true;
         }
         catch (SocketException)

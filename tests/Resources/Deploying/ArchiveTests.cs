@@ -16,7 +16,7 @@ public sealed class ArchiveTests
     [SetUp]
     public void Begin() => machine = FakeMachine.Debian12().HasDirectory("/srv/release");
 
-    private static TarEntry Tar(TarEntryType type, string name, string? target = null, string content = "", int mode = 0b110_100_100)
+    private static PaxTarEntry Tar(TarEntryType type, string name, string? target = null, string content = "", int mode = 0b110_100_100)
     {
         var entry = new PaxTarEntry(type, name) { Mode = (UnixFileMode)mode };
         if (target is not null) entry.LinkName = target;

@@ -230,8 +230,32 @@ public sealed class DeployPlanTests
         Assert.That(Problems(new()), Does.Contain("Say Repository ="));
         Assert.That(Problems(new() { Repository = "-x", Revision = "--upload-pack=x", Depth = 0, Remote = "-o" }), Does.Contain("the repository begins with '-'").And.Contain("'--upload-pack=x' begins with '-'").And.Contain("a depth of 0").And.Contain("'-o' cannot be the name of a remote"));
         Assert.That(Problems(new() { Repository = "x", PurgeBeforeSymlink = "../..", Migrate = true, KeepReleases = 0 }), Does.Contain("'../..' is not a path inside a folder").And.Contain("no MigrationCommand").And.Contain("KeepReleases = 0"));
-        machine.HasDirectory($"{App}/current");
+        machine.HasDirectory($"{App}/current").ClearLog();
         Assert.That(Problems(new() { Repository = FakeGit.Url }), Does.Contain("is not a symbolic link"));
+        Assert.That(machine.Log, Is.Empty);
+    }
+
+    [Test]
+    public void What_a_migration_printed_of_its_environment_before_its_time_was_over_is_masked()
+    {
+        machine.Command("rake *").Answers(_ => throw new CommandTimeoutException("It printed: postgres://shop:s3cret@db"));
+        Exception error = test.TryConverge(() => Deploy(App, new()
+        {
+            Repository = FakeGit.Url,
+            Environment = new Dictionary<string, string?> { ["DATABASE_URL"] = "postgres://shop:s3cret@db" },
+            Migrate = true,
+            MigrationCommand = "rake db:migrate",
+        })).Error!;
+        Assert.That(error.ToString(), Does.Contain("It printed: ********").And.Not.Contain("s3cret"));
+    }
+
+    [Test]
+    public void A_history_that_somebody_wrote_names_nothing_outside_the_releases()
+    {
+        machine.HasDirectory("/srv/www/precious").HasFile($"{App}/releases/.history", "Deployed a - ../../precious\nDeployed b - ..\nDeployed c - /etc\n");
+        Assert.That(test.TryConverge(() => Deploy(App, new() { Action = Rollback })).Error!.Message, Does.Contain("no release"));
+        test.Converge(() => Deploy(App, new() { Repository = FakeGit.Url, KeepReleases = 1 }));
+        Assert.That(machine.Files.Stat("/srv/www/precious"), Is.Not.Null);
     }
 
     [Test]

@@ -1,9 +1,7 @@
-using RecipeRunner.Resources;
 using RecipeRunner.Testing;
 using RecipeRunner.Tests.Conformance;
 using RecipeRunner.Tests.Machines;
 using RecipeRunner.Tests.Resources.SourceControl;
-using static RecipeRunner.Dsl.Actions;
 using static RecipeRunner.Dsl.Recipe;
 
 namespace RecipeRunner.Tests.Resources.Deploying;

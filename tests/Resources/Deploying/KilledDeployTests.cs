@@ -1,7 +1,5 @@
 using RecipeRunner.Machines;
-using RecipeRunner.Resources.Deploying;
 using RecipeRunner.Testing;
-using static RecipeRunner.Dsl.Actions;
 using static RecipeRunner.Dsl.Recipe;
 
 namespace RecipeRunner.Tests.Resources.Deploying;

@@ -4,7 +4,7 @@ using RecipeRunner.Tests.SystemTests.Hosts;
 namespace RecipeRunner.Tests.SystemTests.Clusters;
 
 /// <summary>A host of an application layer, with a real systemd and a server that can die, hang and return.</summary>
-internal sealed class ApplicationHost : IDisposable
+internal sealed class ApplicationHost
 {
     public const int Port = 8080;
 
@@ -82,8 +82,6 @@ internal sealed class ApplicationHost : IDisposable
     /// <summary>The messages that have arrived so far.</summary>
     public IEnumerable<int> Messages() =>
         File.Exists(InHost(ApplicationServer.Messages)) ? File.ReadLines(InHost(ApplicationServer.Messages)).Select(line => int.Parse(line, CultureInfo.InvariantCulture)) : [];
-
-    public void Dispose() => Host.Dispose();
 
     private string InHost(string path) => $"/proc/{Host.Init}/root{path}";
 }

@@ -8,11 +8,14 @@ namespace RecipeRunner.Tests.SystemTests.Clusters;
 
 /// <summary>
 /// This assembly run as a program in an application's host, <c>dotnet X.dll application-server 8080</c>. A GET is answered with
-/// the host's name, <c>GET /held</c> not before <see cref="Held"/> is taken away; any other line is a message, kept before anything else happens.
+/// the host's name, <c>GET /held</c> not before <see cref="Held"/> is taken away; a number of <see cref="Digits"/> digits is a message, and kept before anything else happens.
 /// </summary>
 internal static class ApplicationServer
 {
     public const string Verb = "application-server";
+
+    /// <summary>How long a message is: half of one is none.</summary>
+    public const int Digits = 9;
 
     /// <summary>Each message that arrived, one a line. What the kernel was given outlives a killed process.</summary>
     public const string Messages = "/srv/messages";
@@ -46,8 +49,9 @@ internal static class ApplicationServer
             while (await reader.ReadLineAsync() is { Length: > 0 } line)
                 if (line.StartsWith("GET ", StringComparison.Ordinal))
                     await Answer(line, reader, connection);
-                else
-                    messages.Write(Encoding.ASCII.GetBytes(line + "\n"));
+                else if (line.Length == Digits)
+                    lock (messages)
+                        messages.Write(Encoding.ASCII.GetBytes(line + "\n"));
         }
         catch (IOException)
         {

@@ -36,21 +36,16 @@ internal sealed class ClusterStack : IDisposable
     public static ClusterStack Start(int applications)
     {
         var network = PrivateNetwork.Start();
-        Checkout? balancer = null;
-        ThrowawayHost? client = null;
         try
         {
-            balancer = Checkout.Start(new() { Systemd = true, Layer = HostLayer.HaproxyInstalled, Joins = network, Hostname = "app1-haproxy1" });
-            client = ThrowawayHost.Start(new() { Joins = network });
-            var stack = new ClusterStack(network, balancer, client);
+            var balancer = Checkout.Start(new() { Systemd = true, Layer = HostLayer.HaproxyInstalled, Joins = network, Hostname = "app1-haproxy1" });
+            var stack = new ClusterStack(network, balancer, client: ThrowawayHost.Start(new() { Joins = network }));
             for (var i = 0; i < applications; i++)
                 stack.AddApplication();
             return stack;
         }
         catch
         {
-            balancer?.Dispose();
-            client?.Dispose();
             network.Dispose();
             throw;
         }
@@ -106,12 +101,5 @@ internal sealed class ClusterStack : IDisposable
         Wait.Until(() => Answers().SetEquals(names), limit, $"answers of {string.Join(", ", names)}");
     }
 
-    public void Dispose()
-    {
-        foreach (var application in applications)
-            application.Dispose();
-        Balancer.Dispose();
-        Client.Dispose();
-        Network.Dispose();
-    }
+    public void Dispose() => Network.Dispose();
 }

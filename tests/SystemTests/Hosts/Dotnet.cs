@@ -12,6 +12,6 @@ internal static class Dotnet
     public static string Root { get; } =
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    public static IEnumerable<HostBind> Binds(HostRoot root) =>
-        root == HostRoot.Machine && Root == RootInHost ? [] : [new HostBind(Root, RootInHost)];
+    public static IEnumerable<HostBind> Binds(HostOptions options) =>
+        options.WithoutDotnet || (options.EffectiveRoot == HostRoot.Machine && Root == RootInHost) ? [] : [new HostBind(Root, RootInHost)];
 }

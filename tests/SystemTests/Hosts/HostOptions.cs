@@ -27,6 +27,9 @@ internal sealed record HostOptions
 
     public IReadOnlyList<HostBind> Binds { get; init; } = [];
 
+    /// <summary>A Debian that has no .NET; a host over the machine has the machine's.</summary>
+    public bool WithoutDotnet { get; init; }
+
     /// <summary>Takes away the script by which a machine in a container forbids packages to start services.</summary>
     public bool RemovePolicyRcd { get; init; }
 

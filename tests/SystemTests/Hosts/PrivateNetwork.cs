@@ -6,7 +6,8 @@ namespace RecipeRunner.Tests.SystemTests.Hosts;
 
 /// <summary>
 /// A cable of its own, in a network namespace: a bridge to which hosts are plugged, each with an address from 10.99.0.0/24.
-/// They reach each other and nothing else. Like a host it is gone when it is disposed or when this process ends, in whatever way.
+/// They reach each other and nothing else. It is gone, and its hosts with it, when it is disposed or when this process ends, in
+/// whatever way.
 /// </summary>
 internal sealed class PrivateNetwork : IDisposable
 {
@@ -17,7 +18,7 @@ internal sealed class PrivateNetwork : IDisposable
         "echo 1024 65535 >/proc/sys/net/ipv4/ip_local_port_range; echo 1 >/proc/sys/net/ipv4/tcp_tw_reuse";
 
     private readonly Process keeper;
-    private int last = 9;
+    private readonly List<ThrowawayHost> hosts = [];
 
     private PrivateNetwork(Process keeper) => this.keeper = keeper;
 
@@ -43,13 +44,13 @@ internal sealed class PrivateNetwork : IDisposable
     /// <summary>The machine's number of the process that holds it.</summary>
     public int Keeper => keeper.Id;
 
-    /// <summary>Plugs in a host, by the machine's number of its process 1, and returns its address.</summary>
-    public IPAddress Connect(int init)
+    /// <summary>Plugs in a host, and returns its address.</summary>
+    public IPAddress Connect(ThrowawayHost host)
     {
-        var number = Interlocked.Increment(ref last);
-        var address = new IPAddress([10, 99, 0, (byte)number]);
-        In(keeper.Id, $"ip link add {Port(address)} type veth peer name eth0 netns {init} && ip link set {Port(address)} master hosts up");
-        In(init, $"ip address add {address}/24 dev eth0 && ip link set eth0 up && {ManyConnections}");
+        hosts.Add(host);
+        var address = new IPAddress([10, 99, 0, (byte)(9 + hosts.Count)]);
+        In(keeper.Id, $"ip link add {Port(address)} type veth peer name eth0 netns {host.Init} && ip link set {Port(address)} master hosts up");
+        In(host.Init, $"ip address add {address}/24 dev eth0 && ip link set eth0 up && {ManyConnections}");
         return address;
     }
 
@@ -74,6 +75,8 @@ internal sealed class PrivateNetwork : IDisposable
 
     public void Dispose()
     {
+        hosts.ForEach(host => host.Dispose());
+        hosts.Clear();
         keeper.StandardInput.Close();
         keeper.WaitForExit(Limit);
         keeper.Dispose();

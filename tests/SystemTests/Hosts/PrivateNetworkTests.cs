@@ -15,7 +15,8 @@ public sealed class PrivateNetworkTests
     public void Start()
     {
         network = PrivateNetwork.Start();
-        (client, server) = (ThrowawayHost.Start(new() { Joins = network }), ThrowawayHost.Start(new() { Joins = network }));
+        client = ThrowawayHost.Start(new() { Joins = network });
+        server = ThrowawayHost.Start(new() { Joins = network });
         server.StartBackground(new("sh", "-c", "exec systemd-socket-activate --listen=0.0.0.0:8080 --accept cat"));
         Wait.Until(() => Connect() is null, TimeSpan.FromSeconds(10), "a host to reach another");
     }

@@ -27,7 +27,7 @@ internal sealed class ThrowawayHost : IDisposable
         {
             AwaitInit();
             if (options.Joins is { } cable)
-                Address = cable.Connect(Init);
+                Address = cable.Connect(this);
             if (options.Systemd)
                 AwaitSystemd();
             start = Mark();
@@ -51,7 +51,7 @@ internal sealed class ThrowawayHost : IDisposable
         var root = options.EffectiveRoot == HostRoot.Debian ? DebianTree.Folder() : "/";
         HostBind[] binds =
         [
-            .. Volume.Files(root), .. Dotnet.Binds(options.EffectiveRoot), .. Repository.Binds(options.EffectiveRoot), .. options.Binds,
+            .. Volume.Files(root), .. Dotnet.Binds(options), .. Repository.Binds(options.EffectiveRoot), .. options.Binds,
         ];
         var stage = new Stage(Volume.Of(root), options.Layer?.Archives(options.EffectiveRoot) ?? [], binds);
         var name = $"throwaway-{Environment.ProcessId}-{Guid.NewGuid():N}";

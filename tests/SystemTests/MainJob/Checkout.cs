@@ -81,7 +81,9 @@ internal sealed class Checkout : IDisposable
     /// The host's changes since a mark, without what every run leaves (its record, and the lock's word on who held it) and
     /// without systemd's own journal.
     /// </summary>
-    public List<string> ChangesSince(ChangeMark mark) => [.. Host.Changes(mark).Where(c => !IsLeftByAnyRun(c.Path)).Select(c => c.ToString())];
+    public List<string> ChangesSince(ChangeMark mark) => ChangesSince(mark, Host);
+
+    public static List<string> ChangesSince(ChangeMark mark, ThrowawayHost host) => [.. host.Changes(mark).Where(c => !IsLeftByAnyRun(c.Path)).Select(c => c.ToString())];
 
     public List<string> RunRecords() => [.. Host.Shell($"ls {State}/runs/2*.json").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 

@@ -17,6 +17,11 @@ internal static class OpsWorksJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsOfTheCall, ShapeCollections } },
     };
 
+    /// <summary>An answer as the service wrote it, as far as this client knows it.</summary>
+    public static byte[] Write(AmazonWebServiceResponse response) => JsonSerializer.SerializeToUtf8Bytes(response, response.GetType(), AnswerOptions);
+
+    private static JsonSerializerOptions AnswerOptions { get; } = new(Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsOfTheCall } } };
+
     /// <summary>The status and the id of a call are no part of what was answered.</summary>
     private static void LeaveOutWhatIsOfTheCall(JsonTypeInfo type)
     {

@@ -163,6 +163,9 @@ internal sealed class OverlayFiles : IFiles, IScratchFiles
     /// <summary>Whether the plan wrote at this path.</summary>
     public bool IsWritten(string path) => tree.Node(tree.Resolve(path, true)) is { IsGone: false };
 
+    /// <summary>Whether the plan made what stands at this path.</summary>
+    public bool IsNew(string path) => IsWritten(path) && below.Stat(path) is null;
+
     private static byte[] Held(Func<Stream> source)
     {
         using Stream content = source();

@@ -52,6 +52,9 @@ internal sealed class OverlayMachine : IMachine
 
     public Doubts Doubts { get; }
 
+    /// <summary>Whether a text, such as what a command says, names a file that the plan makes and that is not there yet.</summary>
+    public bool NamesNewFile(string text) => new PendingCommand(Command.Shell(text), files.Resolve, 0).Paths.Any(files.IsNew);
+
     /// <summary>Holds what a command's text names in doubt from now on: something may or may not touch it.</summary>
     public void HoldInDoubt(Command naming, string reason) => state.Add(new PendingCommand(naming, files.Resolve, state.Tick(), reason));
 }

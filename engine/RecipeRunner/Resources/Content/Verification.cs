@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecipeRunner.Machines;
+using RecipeRunner.Machines.Overlay;
 
 namespace RecipeRunner.Resources.Content;
 
@@ -23,8 +24,7 @@ internal static class Verification
             string quoted = "'" + candidate.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
             string text = command.Replace("%{path}", quoted, StringComparison.Ordinal).Replace("{path}", quoted, StringComparison.Ordinal);
             CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
-            // A plan that could not ask (the program is not there yet) has noted its doubt, and goes on.
-            if (result.Succeeded || (context.Machine.Doubts.Reason is not null && CouldNotAsk.Contains(result.ExitCode))) continue;
+            if (result.Succeeded || IsPremature(context.Machine, result)) continue;
             string kept = Keep(context, path, content);
             throw new IOException(
                 $"the new content of {path} was refused by its check `{command}` (exit code {result.ExitCode}); the old file stays."
@@ -32,6 +32,12 @@ internal static class Verification
                 + $"\nThe refused content is kept in {kept}.");
         }
     }
+
+    /// <summary>
+    /// Whether a plan asked too early: the program, or a file that the content refers to, is not there yet. It has noted its doubt then.
+    /// </summary>
+    private static bool IsPremature(IMachine machine, CommandResult result) => machine.Doubts.Reason is not null
+        && (CouldNotAsk.Contains(result.ExitCode) || (machine is OverlayMachine plan && plan.NamesNewFile(result.Output)));
 
     /// <summary>Those beyond the newest few of a file: its name, a dot and the time, in which the order of names is that of times.</summary>
     private static IEnumerable<string> Oldest(IReadOnlyList<string?> names, string prefix)

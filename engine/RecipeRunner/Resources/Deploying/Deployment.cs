@@ -45,11 +45,12 @@ internal sealed class Deployment
 
     public void Deploy(bool isForced)
     {
+        string? live = CurrentTarget();
+        ReleaseRecord? before = Releases.LastOrDefault(r => PathOf(r) == live);
         ApplicationSource source = ApplicationSource.Of(wanted, this);
         string revision = source.Resolve(run);
         ReleaseRecord? found = isForced ? null : Found(revision);
-        if (found is { State: ReleaseState.Deployed } && IsCurrent(found)) return;
-        ReleaseRecord? before = Releases.LastOrDefault(IsCurrent);
+        if (found is { State: ReleaseState.Deployed } && found == before) return;
         ReleaseRecord release = found ?? new(NewName(revision), revision, wanted.Shape(), ReleaseState.Unfinished);
         MakeFolders();
         try

@@ -47,15 +47,17 @@ internal sealed class ReleaseHistory
         if (files.Stat(history.File) is { Kind: FileKind.File })
         {
             foreach (string line in Encoding.UTF8.GetString(files.Read(history.File)).Split('\n'))
-                if (line.Split(' ') is [var state, var revision, var shape, var name] && Enum.TryParse(state, out ReleaseState known)
-                    && files.Stat($"{folder}/{name}") is { Kind: FileKind.Directory })
+                if (line.Split(' ') is [var state, var revision, var shape, var name] && Enum.TryParse(state, out ReleaseState known) && IsRelease(name))
                     history.releases.Add(new(name, revision, shape, known));
             return history;
         }
         foreach (string name in files.List(folder))
-            if (files.LinkStat($"{folder}/{name}") is { Kind: FileKind.Directory } && !name.Contains(' '))
+            if (IsRelease(name))
                 history.releases.Add(new(name, SourceControl.GitReference.IsCommit(name) ? name : Unknown, Unknown, ReleaseState.Deployed));
         return history;
+
+        // The folder may be the user's: no name in the file may lead out of it.
+        bool IsRelease(string name) => name.Length > 0 && name[0] != '.' && name.IndexOfAny(['/', ' ']) < 0 && files.LinkStat($"{folder}/{name}") is { Kind: FileKind.Directory };
     }
 
     /// <summary>Puts a release at the end, and writes that down.</summary>
@@ -75,7 +77,7 @@ internal sealed class ReleaseHistory
             releases[at] = release with { State = ReleaseState.Unfinished };
             Write(files);
         }
-        if (files.LinkStat($"{folder}/{release.Name}") is not null) files.DeleteDirectory($"{folder}/{release.Name}", recursive: true);
+        if (files.LinkStat($"{folder}/{release.Name}") is { Kind: FileKind.Directory }) files.DeleteDirectory($"{folder}/{release.Name}", recursive: true);
         releases.RemoveAll(r => r.Name == release.Name);
         Write(files);
     }

@@ -53,7 +53,8 @@ internal sealed record ReleaseResource : CompositeResource
         yield return new($"make a release of {SourceControl.GitReference.ShortOf(Release.Revision)} in {Deployment.ReleasesPath}", machine =>
         {
             Deployment.Note(machine.Files, Release, ReleaseState.Unfinished);
-            if (machine.Files.LinkStat(Folder) is not null) machine.Files.DeleteDirectory(Folder, recursive: true);
+            machine.Files.Flush();
+            if (machine.Files.LinkStat(Folder) is { Kind: FileKind.Directory }) machine.Files.DeleteDirectory(Folder, recursive: true);
             Source.Fill(machine, Folder, owner.Uid, owner.Gid);
         });
     }

@@ -121,6 +121,19 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
             throw new IOException($"there is no group '{group}' on this machine. A number needs none, and stands without quotes: Group = {group}.");
     }
 
+    private CommandResult Run(IProcesses processes, Command command)
+    {
+        try
+        {
+            return processes.Run(command);
+        }
+        catch (CommandTimeoutException e) when (Hidden is not null)
+        {
+            // It tells what the command had printed.
+            throw new CommandTimeoutException(Hidden.Of(e.Message));
+        }
+    }
+
     /// <inheritdoc/>
     protected override IEnumerable<Step> Plan(ResourceAction action, State state)
     {
@@ -128,7 +141,7 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
         string described = Sensitive ? "(sensitive)" : Described(state.Command);
         yield return new($"execute {described}", machine =>
         {
-            CommandResult result = machine.Processes.Run(state.Command);
+            CommandResult result = Run(machine.Processes, state.Command);
             if (Returns.Contains(result.ExitCode)) return;
             string output = Sensitive ? "(output of a sensitive resource is not shown)" : Hidden?.Of(result.Output) ?? result.Output;
             throw new IOException($"`{described}` ended with exit code {result.ExitCode}, expected {string.Join(" or ", Returns)}.{(output.Length > 0 ? "\n" + output : "")}");

@@ -53,8 +53,8 @@ internal sealed class GitCheckout(GitResource wanted, GitClient git, string fold
         foreach (string name in files.List(folder))
         {
             string path = $"{folder}/{name}";
-            if (name is "refs" or "logs" || folder.Contains("/.git/", StringComparison.Ordinal)) RemoveLocks(files, path);
             if (name.EndsWith(".lock", StringComparison.Ordinal) && files.LinkStat(path) is { Kind: FileKind.File }) files.Delete(path);
+            else if (name != "objects") RemoveLocks(files, path);
         }
     }
 }

@@ -88,9 +88,9 @@ internal sealed class GitClient
                 Changes = changes,
             });
         }
-        catch (CommandStartException e) when (e.Message.Contains("no program git", StringComparison.Ordinal))
+        catch (CommandStartException e) when (e.Message.Contains("no program ", StringComparison.Ordinal))
         {
-            throw new IOException($"{e.Message} Declare it before: Package(\"git\").", e);
+            throw new IOException($"{e.Message} Declare what brings it before: Package([\"git\", \"openssh-client\"]).", e);
         }
     }
 
@@ -111,8 +111,9 @@ internal sealed class GitClient
         };
         // As in Chef git finds the settings of the user that it runs as.
         if (account is not null) variables["HOME"] = account.Home;
-        if (access.SshWrapper is { } wrapper) variables["GIT_SSH"] = wrapper;
-        else variables["GIT_SSH_COMMAND"] = Ssh;
+        // The second would beat the first.
+        variables["GIT_SSH"] = access.SshWrapper;
+        variables["GIT_SSH_COMMAND"] = access.SshWrapper is null ? Ssh : null;
         if (HasCredentials)
             (variables[UserVariable], variables[PasswordVariable]) = (Address.User ?? "", Address.Password ?? "");
         foreach ((string name, string? value) in access.Environment ?? new Dictionary<string, string?>()) variables[name] = value;

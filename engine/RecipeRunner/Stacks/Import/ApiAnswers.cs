@@ -19,7 +19,7 @@ internal sealed class ApiAnswers : StackFile
 
     private ApiAnswers(Dictionary<string, List<StackFields>> objects)
     {
-        string id = OneStack(objects);
+        string? id = OneStack(objects);
         resources = new(Read);
         deployments = [.. Read("deployment")];
 
@@ -34,13 +34,11 @@ internal sealed class ApiAnswers : StackFile
     /// <exception cref="RecipeRunnerException">One is missing or malformed.</exception>
     public static ApiAnswers? In(string folder)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
-            files.TryAdd(Plain(Path.GetFileNameWithoutExtension(file)), file);
-        if (!Kinds.Any(k => files.ContainsKey(FileOf(k.Answer)))) return null;
-        if (Needed.FirstOrDefault(answer => !files.ContainsKey(FileOf(answer))) is { } missing)
+        Dictionary<string, MapNode> answers = Saved(folder);
+        if (answers.Count == 0) return null;
+        if (Needed.FirstOrDefault(answer => !answers.ContainsKey(answer)) is { } missing)
             throw new NodeInputException($"Describe{missing}.json is missing: aws opsworks describe-{missing.ToLowerInvariant()} prints it", folder);
-        return new(Kinds.Where(k => files.ContainsKey(FileOf(k.Answer))).ToDictionary(k => k.Kind, k => Objects(files[FileOf(k.Answer)], k.Answer)));
+        return Of(answers);
     }
 
     public override TimeSpan? ShutdownTimeout(string? instance)
@@ -48,6 +46,28 @@ internal sealed class ApiAnswers : StackFile
         int? longest = new LayerOrder(resources, Wanted(instance)).Layers.Max(l => l.Below("lifecycle_event_configuration").Below("shutdown").Number("execution_timeout"));
         return longest is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
+
+    /// <summary>The files of a folder that are answers, by what they hold: <c>Stacks</c>, <c>Layers</c> and so on.</summary>
+    /// <exception cref="NodeInputException">One is malformed.</exception>
+    public static Dictionary<string, MapNode> Saved(string folder)
+    {
+        var answers = new Dictionary<string, MapNode>(StringComparer.Ordinal);
+        foreach (string file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            string? answer = Kinds.FirstOrDefault(k => Plain("Describe" + k.Answer) == Plain(Path.GetFileNameWithoutExtension(file))).Answer;
+            if (answer is null || answers.ContainsKey(answer)) continue;
+            MapNode map = JsonMap.ReadFile(file, OriginKind.StackData, "");
+            if (map.Child(answer) is not ListNode)
+                throw new NodeInputException($"there is no list \"{answer}\": this is not what aws opsworks describe-* prints", file);
+            answers.Add(answer, map);
+        }
+        return answers;
+    }
+
+    /// <summary>Answers wherever they come from; those of stacks, layers and instances must be among them.</summary>
+    /// <exception cref="RecipeRunnerException">They are not about one stack.</exception>
+    public static ApiAnswers Of(IReadOnlyDictionary<string, MapNode> answers) =>
+        new(Kinds.Where(k => answers.ContainsKey(k.Answer)).ToDictionary(k => k.Kind, k => Objects(answers[k.Answer], k.Answer)));
 
     public override MapNode For(string? instance, string? @event, Action<string>? note = null)
     {
@@ -80,29 +100,23 @@ internal sealed class ApiAnswers : StackFile
         .Where(d => !d.Has("instance_ids") || d.Texts("instance_ids").Contains(instance.Text("instance_id")))
         .MaxBy(d => d.Text("created_at"), StringComparer.Ordinal);
 
-    /// <summary>The id of the stack that the other answers are about: describe-stacks lists all stacks of an account.</summary>
-    private static string OneStack(Dictionary<string, List<StackFields>> objects)
+    /// <summary>The id of the stack that the other answers are about: describe-stacks lists all stacks of an account. Null when nothing has an id.</summary>
+    private static string? OneStack(Dictionary<string, List<StackFields>> objects)
     {
         string[] described = [.. objects["layer"].Concat(objects["instance"]).Select(o => o.Text("stack_id")).OfType<string>().Distinct()];
         string[] listed = [.. objects["stack"].Select(s => s.Text("stack_id")).OfType<string>()];
         string[] both = [.. listed.Where(described.Contains)];
         return both switch
         {
-        [var one] => one,
-        [] when listed is [var only] && described.Length == 0 => only,
+            [var one] => one,
+            [] when listed is [var only] && described.Length == 0 => only,
+            [] when listed.Length == 0 && described.Length == 0 && objects["stack"].Count == 1 => null,
             _ => throw new RecipeRunnerException($"The answers must be about one stack: describe-stacks lists {listed.Length}, and the layers and instances are of {described.Length}, {both.Length} of them listed. Save those of one stack (--stack-id)."),
         };
     }
 
-    private static List<StackFields> Objects(string file, string answer)
-    {
-        MapNode map = JsonMap.ReadFile(file, OriginKind.StackData, "");
-        if (!map.TryGet(answer, out AttributeNode? list) || list is not ListNode)
-            throw new NodeInputException($"there is no list \"{answer}\": this is not what aws opsworks describe-* prints", file);
-        return [.. new StackFields(SnakeCased(map), Path.GetFileName(file)).Each(Text.SnakeCase.From(answer))];
-    }
-
-    private static string FileOf(string answer) => Plain("Describe" + answer);
+    private static List<StackFields> Objects(MapNode map, string answer) =>
+        [.. new StackFields(SnakeCased(map), Path.GetFileName(map.Origin.File) ?? $"Describe{answer}").Each(Text.SnakeCase.From(answer))];
 
     private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 

@@ -83,7 +83,7 @@ internal static class Chef11Json
         entry["status"] = instance.Text("status");
         entry["elastic_ip"] = instance.Text("elastic_ip");
         entry["created_at"] = instance.Text("created_at");
-        entry["booted_at"] = null;
+        entry["booted_at"] = instance.Text("booted_at");
         return entry;
     }
 
