@@ -59,7 +59,8 @@ internal sealed partial class Kitchen : IDisposable
     /// <summary>Runs a command of the program, to the letter.</summary>
     public Outcome Say(params string[] arguments) => Say(isRoot: false, arguments);
 
-    private Outcome Say(bool isRoot, string[] arguments)
+    /// <summary>Runs a command of the program as root or not, to the letter.</summary>
+    public Outcome Say(bool isRoot, params string[] arguments)
     {
         Reporting.Capture output = new(), error = new();
         string before = Environment.CurrentDirectory;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 using RecipeRunner.OpsWorks.History;
 

@@ -28,6 +28,18 @@ internal static class CommandRecord
     /// <exception cref="RecipeRunnerException">It is damaged.</exception>
     public static LifecycleCommand Read(string id, string file, StateFolders folders)
     {
+        try
+        {
+            return Parse(id, file, folders);
+        }
+        catch (Exception e) when (e is RecipeRunnerException or FormatException or ArgumentException)
+        {
+            throw new RecipeRunnerException($"The record of a command is damaged: {e.Message}\nRemove {file}, and the command is forgotten.", inner: e);
+        }
+    }
+
+    private static LifecycleCommand Parse(string id, string file, StateFolders folders)
+    {
         var fields = new StackFields(JsonMap.ReadFile(file, OriginKind.StackData, ""), file);
         StackFields caller = fields.Below("caller");
         return new()

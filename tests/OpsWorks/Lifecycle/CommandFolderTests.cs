@@ -66,6 +66,18 @@ internal sealed class CommandFolderTests
         Assert.That(Directory.GetFiles(bench.Commands.Path), Has.Length.EqualTo(2 * 31), "JSON and record of each, nothing else");
     }
 
+    [TestCase("{")]
+    [TestCase("{}")]
+    [TestCase("""{ "activity": "deploy", "status": "splendid" }""")]
+    [TestCase("""{ "activity": "deploy", "status": "failed", "queued_at": "soon" }""")]
+    public void A_damaged_record_is_told_with_the_way_out(string text)
+    {
+        string record = $"{bench.Commands.Path}/{bench.Give("deploy")}.command";
+        File.WriteAllText(record, text);
+
+        Assert.That(bench.Commands.All, Throws.TypeOf<RecipeRunnerException>().With.Message.Contain($"Remove {record}, and the command is forgotten."));
+    }
+
     [Test]
     public void A_process_that_is_gone_is_told_from_one_that_has_its_number()
     {

@@ -8,7 +8,7 @@ namespace RecipeRunner.Tests.OpsWorks.Lifecycle;
 /// <summary>A queue with an engine and a clock that a test moves: what others do meanwhile happens while somebody waits.</summary>
 internal sealed class QueueBench : IClock, IDisposable
 {
-    private static readonly CallerProcess s_dead = new(0, 0, "");
+    private static readonly CallerProcess s_dead = new(0, 0, "gone");
     private readonly TemporaryFolder folder = new();
     private readonly Queue<Action> meanwhile = new();
 
