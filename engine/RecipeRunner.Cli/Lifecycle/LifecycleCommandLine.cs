@@ -12,7 +12,7 @@ using RecipeRunner.Text;
 namespace RecipeRunner.Cli.Lifecycle;
 
 /// <summary><c>recipe-runner lifecycle EVENT</c>.</summary>
-internal sealed class LifecycleCommandLine() : CliCommand("lifecycle", "Does what OpsWorks's agent did for a lifecycle event, and records it.")
+internal sealed class LifecycleCommandLine() : CliCommand("lifecycle", "Runs a lifecycle event as the agent of OpsWorks did, and records it.")
 {
     private const string DefaultFile = "node.json";
 
