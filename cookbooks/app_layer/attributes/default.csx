@@ -26,7 +26,7 @@ Default["app_layer"]["defaults"] = new()
         ["rise"] = 2,
         ["timeout"] = "300ms",
         ["observe"] = "layer4",
-        ["error_limit"] = 6,
+        ["error_limit"] = 5,
         ["on_error"] = "mark-down",
         ["on_marked_down"] = "shutdown-sessions",
     },

@@ -1,11 +1,12 @@
 -- The port guard: closes the port of a frontend while its backends have no usable server, and opens it when they have.
 -- What it needs to know it is told by the section global, above the lua-load (which takes no arguments in HAProxy 2.6):
 --   setenv PORTGUARD "web=app1,app2/1 ..."    FRONTEND=BACKEND[,BACKEND...]/MIN: closes at no usable server, opens at MIN
---   setenv PORTGUARD_MS 20                    how often it looks, in milliseconds
+--   setenv PORTGUARD_MS 5                     how long it rests between two looks, in milliseconds; longer where looking takes long
 --   setenv PORTGUARD_STATE /var/lib/...       folder, writable to HAProxy's user, for what the next process is to know
 -- Loading this file changes nothing anywhere: `haproxy -c` loads it too.
 
-local period = tonumber(os.getenv("PORTGUARD_MS") or "20")
+local period = tonumber(os.getenv("PORTGUARD_MS") or "5")
+local patience = 20        -- rests for at least as many times as long as it has looked: at most 5 % of a core
 local folder = os.getenv("PORTGUARD_STATE") or ""
 local guards = {}          -- in order; each { name, front, backends, min, closed, since, usable }
 local backends = {}        -- the guarded ones, by name; each { proxy, usable, changed }

@@ -24,8 +24,11 @@ public sealed record PortGuardResource : HaproxyConfigFileResource
     /// <summary>What the frontend is: `Frontend`, or `Listen`.</summary>
     public SectionKind Section { get; init; } = SectionKind.Frontend;
 
-    /// <summary>How often servers are counted, in milliseconds; one figure for all guards, the last one said. Default: 20.</summary>
-    public int PollMs { get; init; } = 20;
+    /// <summary>
+    /// Time between two counts of the servers, in milliseconds; longer where counting would take more than 5 % of a core. One figure
+    /// for all guards, the last one said. Default: 5.
+    /// </summary>
+    public int PollMs { get; init; } = 5;
 
     /// <summary>Folder for what survives a reload. It has to lie inside HAProxy's chroot.</summary>
     public string StateFolder { get; init; } = "/var/lib/haproxy/port_guard";

@@ -6,7 +6,7 @@ namespace RecipeRunner.Tests.Cookbooks.AppLayer;
 internal sealed class SettingsTests
 {
     private const string Times = "default-server inter 300ms fastinter 50ms downinter 250ms fall 4 rise 2";
-    private const string Observe = " observe layer4 error-limit 6 on-error mark-down", Rest = " on-marked-down shutdown-sessions";
+    private const string Observe = " observe layer4 error-limit 5 on-error mark-down", Rest = " on-marked-down shutdown-sessions";
 
     private static TestStack With(string app1, string defaults = "{}") => new TestStack("app1-haproxy")
         .Layer("app1", "app11 127.1.1.1 us-east-1a t2.small 4", "app12 127.1.1.2 us-east-1b c3.large 8", "app13 127.1.1.3")
