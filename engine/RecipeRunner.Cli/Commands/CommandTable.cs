@@ -17,6 +17,8 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("lifecycle install", static () => new InstallCommand()),
+        ("lifecycle uninstall", static () => new UninstallCommand()),
         ("lifecycle", static () => new LifecycleCommandLine()),
         ("opsworks import", static () => new ImportCommand()),
         ("opsworks agent-report", static () => new AgentReportCommand()),

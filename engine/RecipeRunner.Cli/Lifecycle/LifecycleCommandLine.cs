@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
-using RecipeRunner.Nodes;
 using RecipeRunner.OpsWorks.Lifecycle;
 using RecipeRunner.Reporting;
 using RecipeRunner.Stacks.Import;
@@ -55,7 +53,7 @@ internal sealed class LifecycleCommandLine() : CliCommand("lifecycle", "Runs a l
         RunSettings settings = run.Value.Read(parsed, isPlan: false, host.IsRoot);
         if (!host.IsRoot) throw new RecipeRunnerException("lifecycle changes the machine and needs root: run it with sudo; `recipe-runner plan -j FILE` works without");
         if (settings.Options.WhyRun) throw new RecipeRunnerException("the settings file asks for why_run, and an event is never only planned: `recipe-runner plan -j FILE` is for that");
-        TimeSpan? limit = Seconds(parsed, timeout), longestWait = Seconds(parsed, maxAge);
+        TimeSpan? limit = Seconds.Of(parsed, timeout), longestWait = Seconds.Of(parsed, maxAge);
 
         SourceLine.NoteWorkingFolder();
         RunOptions options = RunPlaces.Absolute(settings.Options);
@@ -80,14 +78,5 @@ internal sealed class LifecycleCommandLine() : CliCommand("lifecycle", "Runs a l
     {
         error.WriteLine("WARNING: " + text, Ink.Yellow);
         error.Flush();
-    }
-
-    private static TimeSpan? Seconds(ParseResult parsed, Option<string?> option)
-    {
-        if (parsed.GetValue(option) is not { } text) return null;
-        const double most = int.MaxValue / 1000;
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= most
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new RecipeRunnerException($"{option.Name} cannot be '{text}': it is a number of seconds above 0");
     }
 }

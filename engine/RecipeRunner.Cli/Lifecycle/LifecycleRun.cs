@@ -9,7 +9,9 @@ namespace RecipeRunner.Cli.Lifecycle;
 /// <summary>Takes a command through the queue: writes it down, waits for its turn, runs it, and ends with its exit code.</summary>
 internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
 {
-    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(120);
+    /// <summary>How long a shutdown may take when nobody says otherwise, as on OpsWorks.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(120);
+
 
     private static readonly TimeSpan s_lastWord = TimeSpan.FromMilliseconds(300);
 
@@ -29,7 +31,7 @@ internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
     /// <exception cref="RecipeRunnerException">The state folder cannot be written.</exception>
     public LifecycleCommand Run(string activity, byte[] json, string subject, DateTimeOffset? sentAt, bool forced)
     {
-        TimeSpan? limit = Timeout ?? (activity == Activities.Shutdown ? s_shutdownTimeout : null);
+        TimeSpan? limit = Timeout ?? (activity == Activities.Shutdown ? ShutdownTimeout : null);
         try
         {
             command = folder.Add(new()
@@ -42,16 +44,26 @@ internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
                 Caller = CallerProcess.Current,
                 Options = settings.Options,
             }, json);
-            var deadline = new Deadline(limit, () => Miss(limit!.Value));
-            var queue = new CommandQueue(folder, new(settings.Options.StateFolders), settings.Options.LockFile, clock) { Say = Say, LongestWait = LongestWait };
-            LifecycleCommand ended = queue.Await(command.Id, Converge);
-            deadline.Meet();
+            LifecycleCommand ended = Await(limit);
             if (ended.StartedAt is null) Say($"{ended.Activity} {ended.Id} was not run ({ended.Status.ToString().ToLowerInvariant()}): {ended.Reason}.");
             return ended;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RecipeRunnerException(e.Message, inner: e);
+        }
+    }
+
+    private LifecycleCommand Await(TimeSpan? limit)
+    {
+        var deadline = new Deadline(limit, () => Miss(limit!.Value));
+        try
+        {
+            return new CommandQueue(folder, new(settings.Options.StateFolders), settings.Options.LockFile, clock) { Say = Say, LongestWait = LongestWait }.Await(command!.Id, Converge);
+        }
+        finally
+        {
+            deadline.Meet();
         }
     }
 

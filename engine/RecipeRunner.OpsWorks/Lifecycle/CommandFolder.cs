@@ -77,7 +77,8 @@ internal sealed class CommandFolder(StateFolders folders)
 
     private string RecordOf(string id) => $"{Path}/{id}{Record}";
 
-    private IEnumerable<string> Ids(string extension) => Directory.Exists(Path)
+    // Asked so that a folder which may not be looked into is told from one that is not there.
+    private IEnumerable<string> Ids(string extension) => files.Stat(Path) is not null
         ? Directory.EnumerateFiles(Path, "2*" + extension).Select(System.IO.Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)
         : [];
 

@@ -3,10 +3,8 @@ namespace RecipeRunner.OpsWorks.Lifecycle;
 /// <summary>Ends work that does not end by itself. It has a thread of its own: nothing that the work does keeps it from acting.</summary>
 internal sealed class Deadline
 {
-    private const int Open = 0, Met = 1, Missed = 2;
-
-    private readonly ManualResetEventSlim met = new();
-    private int state;
+    private readonly object gate = new();
+    private bool isMet, isMissed;
 
     /// <param name="limit">How long the work may take; null for as long as it likes.</param>
     /// <param name="miss">Ends the process, and with it the work.</param>
@@ -15,7 +13,12 @@ internal sealed class Deadline
         if (limit is not { } time) return;
         new Thread(() =>
         {
-            if (!met.Wait(time) && Interlocked.CompareExchange(ref state, Missed, Open) == Open) miss();
+            lock (gate)
+            {
+                if (!isMet) Monitor.Wait(gate, time);
+                isMissed = !isMet;
+            }
+            if (isMissed) miss();
         })
         { IsBackground = true }.Start();
     }
@@ -23,7 +26,11 @@ internal sealed class Deadline
     /// <summary>The work has ended. If that was too late, the process is about to end, and this does not return.</summary>
     public void Meet()
     {
-        if (Interlocked.CompareExchange(ref state, Met, Open) == Missed) Thread.Sleep(Timeout.Infinite);
-        met.Set();
+        lock (gate)
+        {
+            isMet = true;
+            Monitor.Pulse(gate);
+        }
+        if (isMissed) Thread.Sleep(Timeout.Infinite);
     }
 }

@@ -1,5 +1,4 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Nodes;
 using RecipeRunner.OpsWorks.Lifecycle;
 using RecipeRunner.Stacks.Import;
 using RecipeRunner.Tests.Machines;

@@ -10,6 +10,7 @@ public sealed class LifecycleTests
 {
     private const string Samples = "/run/samples";
     private const string Small = $"{Samples}/small-chef11.json";
+    private const string Cookbook = $"{Checkout.Folder}/cookbooks/lb";
     private const string Commands = $"{Checkout.State}/opsworks/commands";
     private Checkout checkout = null!;
 
@@ -21,11 +22,9 @@ public sealed class LifecycleTests
             Layer = HostLayer.HaproxyInstalled,
             Binds = [new(Path.Combine(Repository.Root, "tests/Cookbooks/stacks"), Samples)],
         });
-        // The cookbook that the samples name: the balancer is app_layer's work, the rest leaves a mark.
-        checkout.AddCookbook("lb", "");
-        Recipe("setup", """IncludeRecipe("app_layer::setup"); File("/srv/setup", new() { Content = (string)node["opsworks"]["activity"]! });""");
-        Recipe("configure", """IncludeRecipe("app_layer::configure");""");
-        foreach (string name in (string[])["deploy", "undeploy", "shutdown"])
+        // The cookbook that the samples name.
+        checkout.Host.Write($"{Cookbook}/metadata.json", """{ "name": "lb", "version": "1.0.0" }""");
+        foreach (string name in (string[])["setup", "configure", "deploy", "undeploy", "shutdown"])
             Recipe(name, $$"""File("/srv/{{name}}", new() { Content = (string)node["opsworks"]["activity"]! });""");
         checkout.Host.Shell($"ln -s {PublishedRunner.InHost} /usr/sbin/opsworks-agent-cli").Ok();
     }
@@ -36,6 +35,10 @@ public sealed class LifecycleTests
     [Test]
     public void The_five_events_run_and_the_history_shows_them()
     {
+        checkout.Host.Write($"{Cookbook}/metadata.json", """{ "name": "lb", "version": "1.0.0", "depends": { "app_layer": ">= 0.0.0" } }""");
+        Recipe("setup", """IncludeRecipe("app_layer::setup"); File("/srv/setup", new() { Content = (string)node["opsworks"]["activity"]! });""");
+        Recipe("configure", """IncludeRecipe("app_layer::configure");""");
+
         Event("setup", "-j", $"{Samples}/small-chef11.setup.json").Ok();
         Event("configure", "-j", Small).Ok();
         Assert.That(checkout.Host.Read(Checkout.Config), Does.Contain("127.1.1.2").And.Contain("127.1.1.3"));
@@ -108,7 +111,7 @@ public sealed class LifecycleTests
         Assert.That(checkout.Host.Shell($"cat {Commands}/*.command").Stdout, Does.Contain("interrupted: its process died while it ran"));
     }
 
-    private void Recipe(string name, string text) => checkout.Host.Write($"{Checkout.Folder}/cookbooks/lb/recipes/{name}.csx", text);
+    private void Recipe(string name, string text) => checkout.Host.Write($"{Cookbook}/recipes/{name}.csx", text);
 
     private CommandResult Event(params string[] arguments) => checkout.Host.Run(Checkout.Command(["lifecycle", .. arguments]));
 
