@@ -59,8 +59,10 @@ internal sealed partial class Kitchen : IDisposable
     /// <summary>Runs a command of the program, to the letter.</summary>
     public Outcome Say(params string[] arguments) => Say(isRoot: false, arguments);
 
-    /// <summary>Runs a command of the program as root or not, to the letter.</summary>
-    public Outcome Say(bool isRoot, params string[] arguments)
+    /// <inheritdoc cref="Say(string[])"/>
+    public Outcome SayAsRoot(params string[] arguments) => Say(isRoot: true, arguments);
+
+    private Outcome Say(bool isRoot, string[] arguments)
     {
         Reporting.Capture output = new(), error = new();
         string before = Environment.CurrentDirectory;

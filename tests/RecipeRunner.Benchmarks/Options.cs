@@ -13,6 +13,8 @@ internal sealed record Options
           --quick          one run each, without W3 and W3n: shows that everything works, not how fast it is
         dotnet run -c Release --project tests/RecipeRunner.Benchmarks -- outage|closing [options]
           the port of a dead cluster, measured on throwaway hosts (docs/benchmarks.md)
+        dotnet run -c Release --project tests/RecipeRunner.Benchmarks -- scale [options]
+          a balancer of a stack of 20,000 instances, on a throwaway host
         """;
 
     private static readonly string[] AllPeers = ["cfengine", "puppet", "ansible"];

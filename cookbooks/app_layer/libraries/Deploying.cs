@@ -47,12 +47,11 @@ public static class Deploying
 
     private static ScmProvider Provider(Application application)
     {
-        (string name, string? type, string? url) = (application.Name, application.Source.Type, application.Source.Url);
+        (string name, string? type) = (application.Name, application.Source.Type);
         if (type == "git") return ScmProvider.Git;
-        if (type is not ("archive" or "s3"))
+        if (type == "s3") return ScmProvider.S3;
+        if (type != "archive")
             throw Fail($"app_layer: {name} comes from a source of the type '{type}', which is not deployed: git, archive and s3 are.");
-        if (application.Source.Password is not null && Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Host.EndsWith(".amazonaws.com", StringComparison.Ordinal))
-            throw Fail($"app_layer: {name} comes from a private S3 object, and requests are not signed with its keys. A pre-signed address needs none: put it into the application's source, without user and password.");
         return ScmProvider.Archive;
     }
 }

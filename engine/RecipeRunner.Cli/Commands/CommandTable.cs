@@ -30,6 +30,7 @@ internal static class CommandTable
         ("opsworks stack-state", static () => new StackStateCommand()),
         ("opsworks pull", static () => new PullCommand()),
         ("stack from-ec2", static () => new FromEc2Command()),
+        ("opsworks update-cookbooks", static () => new UpdateCookbooksCommand()),
         ("haproxy status", static () => new HaproxyStatusCommand()),
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),

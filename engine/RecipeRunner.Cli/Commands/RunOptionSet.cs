@@ -14,7 +14,7 @@ internal sealed class RunOptionSet
     private readonly Option<string?> environment = Text("--environment", "NAME", "The environment. Default: the JSON's, else _default", "-E");
     private readonly Option<string?> nodeName = Text("--node-name", "NAME", "The node's name. Default: the JSON's, else the host's full name", "-N");
     private readonly Option<string?> whyRun = Flag("Change nothing and say what would be done; the same as plan", "--why-run", "-W");
-    private readonly Option<string[]> cookbookPath = Paths("--cookbook-path", "Folders of cookbooks, with commas or by repeating it; of two cookbooks with one name the first counts, and those of the package come last. Default: ./cookbooks");
+    private readonly Option<string[]> cookbookPath = Paths("--cookbook-path", "Folders of cookbooks, with commas or by repeating it; of two cookbooks with one name the first counts, and those of the package come last. Default: ./cookbooks, then what opsworks update-cookbooks fetched");
     private readonly Option<string[]> rolePath = Paths("--role-path", "Folders of roles, likewise. Default: ./roles");
     private readonly Option<string[]> environmentPath = Paths("--environment-path", "Folders of environments. Default: ./environments");
     private readonly Option<string[]> dataBagPath = Paths("--data-bag-path", "Folders of data bags. Default: ./data_bags");
@@ -32,6 +32,9 @@ internal sealed class RunOptionSet
     private readonly Option<string?> once = Flag("Accepted for scripts that were written for chef-client: a run is always one", "--once");
     private readonly Option<string?> localMode = Flag("Accepted for the same reason: there is no server", "--local-mode", "-z");
     private readonly Option<string?> debug = Flag("Show the stack of an unexpected error; so does RECIPE_RUNNER_DEBUG=1", "--debug");
+
+    /// <summary>The options that name the JSON and the settings file, and say whether nothing is to change, for a command that takes no more of a run.</summary>
+    public IReadOnlyList<Option> Fewest => [jsonAttributes, config, whyRun];
 
     /// <summary>What a run is made of, for commands that look at one without making it.</summary>
     public IReadOnlyList<Option> Inputs => [jsonAttributes, overrideRunList, environment, nodeName, cookbookPath, rolePath, environmentPath, dataBagPath, secretFile, config];
@@ -59,13 +62,15 @@ internal sealed class RunOptionSet
     {
         FileSettings? file = SettingsFile.Read(parsed.GetValue(config));
         file?.ExportProxies();
+        IReadOnlyList<string>? cookbooks = Split(parsed.GetValue(cookbookPath)) ?? file?.CookbookPaths;
         var options = new RunOptions
         {
             JsonAttributes = parsed.GetValue(jsonAttributes) ?? file?.JsonAttributes,
             OverrideRunList = parsed.GetValue(overrideRunList) ?? file?.RunList,
             Environment = parsed.GetValue(environment) ?? file?.Environment,
             NodeName = parsed.GetValue(nodeName) ?? file?.NodeName,
-            CookbookPaths = Split(parsed.GetValue(cookbookPath)) ?? file?.CookbookPaths ?? ["cookbooks"],
+            CookbookPaths = cookbooks ?? ["cookbooks"],
+            WithFetchedCookbooks = cookbooks is null,
             ShippedCookbooks = Installation.Cookbooks(AppContext.BaseDirectory),
             RolePaths = Split(parsed.GetValue(rolePath)) ?? file?.RolePaths ?? ["roles"],
             EnvironmentPaths = Split(parsed.GetValue(environmentPath)) ?? file?.EnvironmentPaths ?? ["environments"],

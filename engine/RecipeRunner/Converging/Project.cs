@@ -38,17 +38,20 @@ internal sealed class Project
     {
         this.options = options;
         this.redaction = redaction ?? new();
-        dataBags = new DataBagFolders(options.DataBagPaths);
+        json = options.OwnRecipe is null ? NodeInput.Read(options) : null;
+        dataBags = new DataBagFolders(options.DataBagPaths, CustomDataBags.Of(json));
         indexes = new SearchIndexes(dataBags, options.NodePaths, options.RolePaths, options.EnvironmentPaths);
-        json = NodeInput.Read(options);
         string environmentName = options.Environment ?? json?.Environment ?? ChefEnvironment.DefaultName;
         environment = NodeInput.Environment(options.EnvironmentPaths, environmentName);
-        RunList = options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
+        RunList = options.OwnRecipe is { } own ? RunList.Parse(own.Name) : options.OverrideRunList is { } given ? NodeInput.ParseRunList(given) : json?.RunList ?? RunList.Empty;
         if (RunList.Count == 0) warn("The run list is empty: there is nothing to do. It stands in node.json, \"run_list\": [\"recipe[web]\"], or behind -o.");
-        expansion = RunListExpander.Expand(RunList, new RoleFolders(options.RolePaths), environmentName);
+        expansion = RunListExpander.Expand(options.OwnRecipe is null ? RunList : RunList.Empty, new RoleFolders(options.RolePaths), environmentName);
         foreach (string circle in expansion.Circles) warn($"Roles include each other in a circle: {circle}. Each counts once; take one out of a run_list.");
-        cookbooks = new CookbookSet(options.CookbookPaths, warn, options.ShippedCookbooks);
+        // Once: who switches to others in the middle of the run changes nothing in it.
+        FetchedCookbooks? fetched = options.WithFetchedCookbooks || options.CookbookPaths.Any(IsLink) ? FetchedCookbooks.In(options.StateFolders) : null;
+        cookbooks = new CookbookSet(CookbookFolders(fetched), warn, options.ShippedCookbooks);
         inUse = cookbooks.InDependencyOrder(expansion.Recipes.Select(r => RecipeName.Parse(r.Name).Cookbook));
+        CookbookRevision = fetched is not null && inUse.Any(c => c.Path.StartsWith(fetched.Folder + "/", StringComparison.Ordinal)) ? fetched.Revision : null;
         CheckVersions();
         recipes = prepare is not null
             ? prepare(inUse)
@@ -64,6 +67,9 @@ internal sealed class Project
 
     /// <summary>The cookbooks in use with their versions.</summary>
     public IReadOnlyList<(string Name, string Version)> Cookbooks => [.. inUse.Select(c => (c.Name, c.Metadata.Version))];
+
+    /// <summary>The version of the cookbooks that were fetched, a commit or a checksum; null when none of them is in use.</summary>
+    public string? CookbookRevision { get; }
 
     /// <summary>How many cookbooks had to be compiled.</summary>
     public int CompiledNow => recipes.CompiledNow;
@@ -118,8 +124,22 @@ internal sealed class Project
             run.Stop.ThrowIfCancelled();
             RecipeIncluder.Run(run.Root, RecipeName.Parse(item.Name), default);
         }
+        options.OwnRecipe?.Run(run.Root);
         run.Root.Recipe = RecipeName.None;
     }
+
+    private List<string> CookbookFolders(FetchedCookbooks? fetched)
+    {
+        var folders = new List<string>(options.CookbookPaths);
+        if (fetched is null) return folders;
+        // Whoever names the link means what it leads to now.
+        for (int i = 0; i < folders.Count; i++)
+            if (IsLink(folders[i])) folders[i] = fetched.Folder;
+        if (options.WithFetchedCookbooks) folders.Add(fetched.Folder);
+        return folders;
+    }
+
+    private bool IsLink(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) == FetchedCookbooks.LinkIn(options.StateFolders);
 
     private IEnumerable<(string Cookbook, Type Type)> DeclaredTypes()
     {

@@ -20,6 +20,12 @@ internal sealed record RunOptions
     /// <summary>Folders of cookbooks; of two cookbooks of the same name the first counts, as in Chef's local mode.</summary>
     public IReadOnlyList<string> CookbookPaths { get; init; } = ["cookbooks"];
 
+    /// <summary>Whether the cookbooks that were fetched (<see cref="StateFolders.Cookbooks"/>) are looked into after those folders.</summary>
+    public bool WithFetchedCookbooks { get; init; }
+
+    /// <summary>What runs in place of a run list and cookbooks; null for those.</summary>
+    public OwnRecipe? OwnRecipe { get; init; }
+
     /// <summary>The folder of cookbooks that came with the program, looked into last; null when it runs from a checkout.</summary>
     public string? ShippedCookbooks { get; init; }
 

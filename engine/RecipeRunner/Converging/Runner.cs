@@ -56,7 +56,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
             if (!options.WhyRun && !options.LockIsHeld) held = RunLock.Take(options.LockFile, machine.Clock);
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)), observer.Redaction);
             startTime = machine.Clock.Now;
-            observer.On(new RunStarted(startTime, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun));
+            observer.On(new RunStarted(startTime, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun) { CookbookRevision = project.CookbookRevision });
             return options.WhyRun ? Plan(project) : Converge(project);
         }
         catch (RunInterruptedException)

@@ -17,6 +17,9 @@ public sealed record StateFolders(string State, string Cache)
     /// <summary>Notifications that are owed.</summary>
     public string Owed => State + "/owed.json";
 
+    /// <summary>Cookbooks that <c>opsworks update-cookbooks</c> fetched, a folder for each version and a link to the current one.</summary>
+    public string Cookbooks => State + "/cookbooks";
+
     /// <summary>Compiled recipes.</summary>
     public string Recipes => Cache + "/recipes";
 

@@ -5,15 +5,18 @@ using RecipeRunner.Text;
 namespace RecipeRunner.DataBags;
 
 /// <summary>
-/// Data bags as Chef keeps them in files: <c>BAG/ITEM.json</c> in folders of which the first that has an item counts.
-/// Nothing is read before it is asked for, and each item once.
+/// Data bags as Chef keeps them in files: <c>BAG/ITEM.json</c> in folders of which the first that has an item counts. After them come
+/// those of custom JSON. Nothing is read before it is asked for, and each item once.
 /// </summary>
-internal sealed class DataBagFolders(IReadOnlyList<string> folders)
+/// <param name="folders">The folders.</param>
+/// <param name="custom">The data bags in the run's JSON; null for none.</param>
+internal sealed class DataBagFolders(IReadOnlyList<string> folders, CustomDataBags? custom = null)
 {
     private readonly Dictionary<string, MapNode> read = [];
 
     /// <summary>The names of all bags, in order; none when there is no folder.</summary>
-    public IReadOnlyList<string> Bags() => Union(folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(p => Path.GetFileName(p)).Where(BagName.IsValid));
+    public IReadOnlyList<string> Bags() =>
+        Union(folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(p => Path.GetFileName(p)).Where(BagName.IsValid).Concat(custom?.Bags ?? []));
 
     /// <summary>The ids of a bag's items, in order.</summary>
     /// <exception cref="RecipeRunnerException">There is no such bag; the message names the nearest ones.</exception>
@@ -21,9 +24,10 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders)
     {
         Check("a data bag", bag);
         string[] found = [.. folders.Select(folder => Path.Combine(folder, bag)).Where(Directory.Exists)];
-        if (found.Length == 0)
+        IReadOnlyList<string>? others = custom?.Items(bag);
+        if (found.Length == 0 && others is null)
             throw new RecipeRunnerException($"There is no data bag '{bag}': {string.Join(", ", folders.Select(f => Shown(Path.Combine(f, bag))))} does not exist.{Nearest.Hint(bag, Bags())}");
-        return Union(found.SelectMany(folder => Directory.EnumerateFiles(folder, "*.json")).Select(file => Path.GetFileNameWithoutExtension(file)));
+        return Union(found.SelectMany(folder => Directory.EnumerateFiles(folder, "*.json")).Select(file => Path.GetFileNameWithoutExtension(file)).Concat(others ?? []));
     }
 
     /// <summary>An item as it is written, encrypted values still so; it is for reading only.</summary>
@@ -32,7 +36,7 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders)
     {
         string name = $"{bag}/{id}";
         if (!read.TryGetValue(name, out MapNode? item))
-            read.Add(name, item = DataBagJson.Read(FileOf(bag, id), bag, id));
+            read.Add(name, item = ReadNew(bag, id));
         return item;
     }
 
@@ -42,11 +46,22 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders)
     {
         Check("a data bag", bag);
         Check("a data bag item", id);
-        string[] files = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(folder, bag, id + ".json")))];
-        if (files.FirstOrDefault(File.Exists) is { } file) return file;
+        if (Find(bag, id) is { } file) return file;
         IReadOnlyList<string> items = Items(bag);
+        string[] files = [.. Places(bag, id)];
         throw new RecipeRunnerException($"There is no item '{id}' in data bag '{bag}': {string.Join(", ", files.Select(Shown))} does not exist.{Nearest.Hint(id, items)}");
     }
+
+    private MapNode ReadNew(string bag, string id)
+    {
+        Check("a data bag", bag);
+        Check("a data bag item", id);
+        return Find(bag, id) is null && custom?.Item(bag, id) is { } item ? item : DataBagJson.Read(FileOf(bag, id), bag, id);
+    }
+
+    private string? Find(string bag, string id) => Places(bag, id).FirstOrDefault(File.Exists);
+
+    private IEnumerable<string> Places(string bag, string id) => folders.Select(folder => Path.GetFullPath(Path.Combine(folder, bag, id + ".json")));
 
     private static void Check(string what, string name)
     {

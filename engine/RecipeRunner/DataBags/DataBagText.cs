@@ -9,9 +9,13 @@ internal static class DataBagText
 {
     public static byte[] Of(AttributeNode item)
     {
-        using var text = new StringWriter { NewLine = "\n" };
-        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented }) Write(json, item);
-        return Encoding.UTF8.GetBytes(text.GetStringBuilder().Append('\n').ToString());
+        using var bytes = new MemoryStream();
+        using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" })
+        {
+            using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented, CloseOutput = false }) Write(json, item);
+            text.Write('\n');
+        }
+        return bytes.ToArray();
     }
 
     private static void Write(JsonTextWriter json, AttributeNode node)

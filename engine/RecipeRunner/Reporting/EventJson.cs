@@ -9,7 +9,15 @@ internal static class EventJson
     {
         json.BeginObject().String("event", "run_started").Time("at", e.At).String("node", e.NodeName);
         json.Strings("run_list", e.RunList);
-        json.Boolean("why_run", e.WhyRun).EndObject();
+        json.Boolean("why_run", e.WhyRun);
+        json.CookbookRevision(e);
+        json.EndObject();
+    }
+
+    /// <summary>Which cookbooks were fetched, when some are in use.</summary>
+    public static void CookbookRevision(this JsonBuffer json, RunStarted e)
+    {
+        if (e.CookbookRevision is { } revision) json.String("cookbook_revision", revision);
     }
 
     public static void Cookbooks(this JsonBuffer json, CompilePhaseCompleted e)

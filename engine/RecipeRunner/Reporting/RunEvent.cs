@@ -8,7 +8,11 @@ public abstract record RunEvent;
 /// <param name="NodeName">The node's name.</param>
 /// <param name="RunList">The run list as given.</param>
 /// <param name="WhyRun">Whether this is a plan: nothing is changed.</param>
-public sealed record RunStarted(DateTimeOffset At, string NodeName, IReadOnlyList<string> RunList, bool WhyRun) : RunEvent;
+public sealed record RunStarted(DateTimeOffset At, string NodeName, IReadOnlyList<string> RunList, bool WhyRun) : RunEvent
+{
+    /// <summary>The version of the cookbooks that <c>opsworks update-cookbooks</c> fetched, a commit or a checksum; null when none of them is in use.</summary>
+    public string? CookbookRevision { get; init; }
+}
 
 /// <summary>All recipes of the run list have declared their resources.</summary>
 /// <param name="Cookbooks">Cookbooks in use, with their versions.</param>

@@ -57,6 +57,7 @@ internal sealed class RunRecord(StateFolders folders, TimeProvider clock) : IRun
         var json = new JsonBuffer();
         json.BeginObject().String("node", run.NodeName);
         json.Strings("run_list", run.RunList);
+        json.CookbookRevision(run);
         json.Boolean("why_run", run.WhyRun).Time("started_at", run.At).Time("ended_at", clock.GetUtcNow()).Number("exit_code", (int)exitCode);
         if (completed is not null) json.Outcome(completed, run.WhyRun);
         else json.String("status", "failed").String("error", error);

@@ -13,13 +13,5 @@ internal sealed record SearchDocument(string Name, string Title, MapNode Content
     public AttributeValue Value => field ??= AttributeTree.Document(Content, Title);
 
     /// <summary>The document as queries see it.</summary>
-    public SearchFields Fields => field ??= Flatten();
-
-    private SearchFields Flatten()
-    {
-        var flat = new SearchFields();
-        flat.Add(Content);
-        if (Extra is not null) flat.Add(Extra);
-        return flat;
-    }
+    public SearchFields Fields => new(Content, Extra);
 }

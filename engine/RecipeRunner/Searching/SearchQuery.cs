@@ -12,7 +12,9 @@ internal sealed record FieldQuery(SearchPattern Key, ValueTest Value) : SearchQu
     public override bool Matches(SearchFields fields)
     {
         if (Key.Literal is { } name) return fields.Of(name) is { } values && Value.PassesAny(values);
-        foreach ((string key, List<string> values) in fields.All)
+        // Every document has something.
+        if (Key.IsAnything && Value.PassesAny([])) return true;
+        foreach ((string key, List<string> values) in fields.All())
             if (Key.MatchesWhole(key) && Value.PassesAny(values))
                 return true;
         return false;

@@ -24,7 +24,7 @@ internal sealed partial class LifecycleCommandTests
 
     private Outcome Event(params string[] arguments) => kitchen.CallAsItIs(isRoot: true, ["lifecycle", .. arguments]);
 
-    private Outcome Tell(params string[] arguments) => kitchen.Say(isRoot: true, ["opsworks", .. arguments, "--state-dir", kitchen.State]);
+    private Outcome Tell(params string[] arguments) => kitchen.SayAsRoot(["opsworks", .. arguments, "--state-dir", kitchen.State]);
 
     private string[] History => Directory.Exists(kitchen.State + "/opsworks") ? Directory.GetFiles(kitchen.State + "/opsworks", "*", SearchOption.AllDirectories) : [];
 

@@ -120,7 +120,6 @@ public sealed class DeployTests
     }
 
     [TestCase("svn", "https://mirror.example/svn", "git, archive and s3")]
-    [TestCase("s3", "https://bucket.s3.amazonaws.com/app.tar", "pre-signed")]
     public void A_source_that_cannot_be_fetched_is_told_with_the_way_out_before_anything_runs(string type, string url, string wayOut)
     {
         server.Deploy["scm"]!["scm_type"] = type;

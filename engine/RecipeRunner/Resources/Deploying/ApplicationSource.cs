@@ -13,10 +13,14 @@ internal abstract class ApplicationSource(DeploymentResource wanted, Deployment 
     protected string Cache => $"{deployment.SharedPath}/{wanted.RepositoryCache}";
 
     /// <summary>The source that a deploy names.</summary>
-    public static ApplicationSource Of(DeploymentResource wanted, Deployment deployment) =>
-        wanted.ScmProvider == ScmProvider.Archive ? new ArchiveSource(wanted, deployment) : new GitSource(wanted, deployment);
+    public static ApplicationSource Of(DeploymentResource wanted, Deployment deployment) => wanted.ScmProvider switch
+    {
+        ScmProvider.Git => new GitSource(wanted, deployment),
+        ScmProvider.Folder => new FolderSource(wanted, deployment),
+        _ => new ArchiveSource(wanted, deployment),
+    };
 
-    /// <summary>What is wanted: the commit, or the checksum of the archive.</summary>
+    /// <summary>What is wanted: the commit, or the checksum of the archive or folder.</summary>
     public abstract string Resolve(Run run);
 
     /// <summary>Declares what brings the copy in the shared folder up to date, where a release needs that.</summary>

@@ -16,7 +16,7 @@ internal sealed class ArchiveSource(DeploymentResource wanted, Deployment deploy
         {
             Source = Wanted.Repository!.Get(),
             Checksum = Wanted.Checksum,
-            Headers = Headers(),
+            Headers = Headers(run.Machine.Clock),
             Mode = "0600",
             Backup = 0,
             Sensitive = Wanted.Sensitive,
@@ -38,8 +38,10 @@ internal sealed class ArchiveSource(DeploymentResource wanted, Deployment deploy
         if (!Deployment.IsPlan) new ArchiveExtractor(machine.Files, release, uid, gid).Extract(Archive);
     }
 
-    private Dictionary<string, string> Headers()
+    private Dictionary<string, string> Headers(IClock clock)
     {
+        if (Wanted.ScmProvider == ScmProvider.S3 && Wanted.RepositoryUser?.Get() is { } id && Wanted.RepositoryPassword?.Get() is { } secret)
+            return S3Signature.Headers(new(Wanted.Repository!.Get()), id, secret, clock.Now);
         var headers = new Dictionary<string, string>();
         if ((Wanted.RepositoryUser ?? Wanted.RepositoryPassword) is not null)
             headers["Authorization"] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Wanted.RepositoryUser?.Get()}:{Wanted.RepositoryPassword?.Get()}"));

@@ -16,6 +16,9 @@ internal sealed record DeployHookResource : CompositeResource
 
     public required Action<Release>? Lines { get; init; }
 
+    /// <summary>Whether the application may bring one.</summary>
+    public required bool HasOwn { get; init; }
+
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     protected internal override bool UnifiedMode => true;
@@ -28,6 +31,7 @@ internal sealed record DeployHookResource : CompositeResource
         // What it declares may depend on the files of the release, and on its name, which are not there yet.
         if (Lines is not null && Dsl.Current.Context.Run.IsPlan) machine.Doubts.Note($"the hook {Hook} runs when the release is there");
         Lines?.Invoke(Release);
+        if (!HasOwn) return;
         string path = $"{Release.Path}/deploy/{Hook}";
         const int executable = 0b001_001_001;
         if (IsProgram(machine, path)) Release.Run([$"./deploy/{Hook}"]);

@@ -30,7 +30,7 @@ public abstract record DeploymentResource : CompositeResource
     /// <summary>Chef's other name for <see cref="Revision"/>.</summary>
     public Value<string>? Branch { get => Revision; init => Revision = value; }
 
-    /// <summary>Git (the default) or Archive.</summary>
+    /// <summary>Git (the default), Archive, S3 or Folder.</summary>
     public ScmProvider ScmProvider { get; init; }
 
     /// <summary>SHA-256 of the archive, as 64 hex digits: another one is refused. Not in Chef.</summary>
@@ -131,6 +131,9 @@ public abstract record DeploymentResource : CompositeResource
 
     /// <inheritdoc/>
     protected internal override bool UnifiedMode => true;
+
+    /// <summary>Whether what is deployed may bring hooks of its own, in <c>deploy/</c>.</summary>
+    internal bool HasOwnHooks { get; init; } = true;
 
     /// <summary>The folder of it all.</summary>
     internal string Root => Path.TrimEndingDirectorySeparator(DeployTo ?? Name);

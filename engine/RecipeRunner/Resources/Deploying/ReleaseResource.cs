@@ -42,7 +42,7 @@ internal sealed record ReleaseResource : CompositeResource
     }
 
     private void Hook(string hook, Action<Release>? lines) =>
-        Deployment.Declare(new DeployHookResource { Hook = hook, Release = new(Deployment, Release), Lines = lines }, hook);
+        Deployment.Declare(new DeployHookResource { Hook = hook, Release = new(Deployment, Release), Lines = lines, HasOwn = Wanted.HasOwnHooks }, hook);
 
     private IEnumerable<Step> Make()
     {

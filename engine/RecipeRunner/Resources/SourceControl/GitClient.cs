@@ -90,7 +90,7 @@ internal sealed class GitClient
         }
         catch (CommandStartException e) when (e.Message.Contains("no program ", StringComparison.Ordinal))
         {
-            throw new IOException($"{e.Message} Declare what brings it before: Package([\"git\", \"openssh-client\"]).", e);
+            throw new IOException($"{e.Message} Install git and openssh-client before; in a recipe: Package([\"git\", \"openssh-client\"]).", e);
         }
     }
 

@@ -116,22 +116,7 @@ internal sealed class ApiAnswers : StackFile
     }
 
     private static List<StackFields> Objects(MapNode map, string answer) =>
-        [.. new StackFields(SnakeCased(map), Path.GetFileName(map.Origin.File) ?? $"Describe{answer}").Each(Text.SnakeCase.From(answer))];
+        [.. new StackFields(new SnakeCasedKeys().Of(map), Path.GetFileName(map.Origin.File) ?? $"Describe{answer}").Each(Text.SnakeCase.From(answer))];
 
     private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    /// <summary>The API's names are those of Chef 12 in another spelling.</summary>
-    private static MapNode SnakeCased(MapNode map)
-    {
-        var copy = new MapNode(map.Origin);
-        foreach ((string key, AttributeNode value) in map.Entries) copy.Set(Text.SnakeCase.From(key), SnakeCased(value));
-        return copy;
-    }
-
-    private static AttributeNode SnakeCased(AttributeNode node) => node switch
-    {
-        MapNode map => SnakeCased(map),
-        ListNode list => new ListNode(list.Items.ConvertAll(SnakeCased), list.Origin),
-        _ => node,
-    };
 }
