@@ -9,21 +9,19 @@ internal sealed class ClosingRun(ClosingOptions options)
 
     public int Run()
     {
-        var started = DateTime.Now;
         Progress.Say("hosts");
         using var stack = ClusterStack.Start(Servers);
         stack.Configure(stack.Applications);
+        Console.WriteLine($"- started {DateTime.Now:yyyy-MM-dd HH:mm}; {Servers} servers; times in milliseconds: min / median / p95 / max");
 
-        DeathTrials[] deaths = [.. Death.All.Where(d => options.Wants(d.Title)).Select(d => DeathTrials.Run(stack, d, options.Trials))];
-        DeadStartTrials[] starts = [.. DeadStartTrials.Verbs.Where(options.Wants).Select(v => DeadStartTrials.Run(stack, v, options.Trials))];
-        var loss = options.Wants(LossTrial.Title) ? LossTrial.Run(stack, options.Seconds) : null;
+        // Each table as soon as it is there: a later trial that fails takes nothing away.
+        DeathTrials.Write([.. Death.All.Where(d => options.Wants(d.Title)).Select(d => DeathTrials.Run(stack, d, options.Trials))]);
+        DeadStartTrials.Write([.. DeadStartTrials.Verbs.Where(options.Wants).Select(v => DeadStartTrials.Run(stack, v, options.Trials))]);
+        if (options.Wants(LossTrial.Title)) LossTrial.Run(stack, options.Seconds).Write();
 
+        Console.WriteLine();
         foreach (var fact in Machine.Facts())
             Console.WriteLine($"- {fact}");
-        Console.WriteLine($"- started {started:yyyy-MM-dd HH:mm}; {Servers} servers; times in milliseconds: min / median / p95 / max");
-        DeathTrials.Write(deaths);
-        DeadStartTrials.Write(starts);
-        loss?.Write();
         return 0;
     }
 }
