@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
+using RecipeRunner.Nodes;
 using RecipeRunner.OpsWorks.Lifecycle;
 using RecipeRunner.Reporting;
 using RecipeRunner.Stacks.Import;
@@ -58,13 +59,17 @@ internal sealed class LifecycleCommandLine() : CliCommand("lifecycle", "Runs a l
         SourceLine.NoteWorkingFolder();
         RunOptions options = RunPlaces.Absolute(settings.Options);
         StackFile stack = StackInput.Read(options.JsonAttributes ?? DefaultFile);
-        LifecycleOrder order = LifecycleOrder.Of(stack, wanted, parsed.GetValue(instance), options.OverrideRunList, options.CookbookPaths, note => Warn(note, host.Terminal.Error));
+        // It runs no recipe, and data that were sent for any event do.
+        string? runList = wanted == Activities.UpdateCustomCookbooks ? "" : options.OverrideRunList;
+        LifecycleOrder order = LifecycleOrder.Of(stack, wanted, parsed.GetValue(instance), runList, RunPlaces.CookbookFolders(options), note => Warn(note, host.Terminal.Error));
+        byte[] json = DataBagText.Of(order.Json);
+        if (wanted == Activities.UpdateCustomCookbooks) _ = CookbookFetch.SourceIn(NodeJson.Parse(json, "the stack JSON"));
         var lifecycle = new LifecycleRun(host, settings with { Options = options, Note = Note(settings.Note, order.Skipped) })
         {
             LongestWait = longestWait,
             Timeout = limit ?? (wanted == Activities.Shutdown ? order.ShutdownTimeout : null),
         };
-        return LifecycleRun.ExitCodeOf(lifecycle.Run(wanted, DataBagText.Of(order.Json), order.Subject, order.SentAt, RunOptionSet.IsSet(parsed, force)));
+        return LifecycleRun.ExitCodeOf(lifecycle.Run(wanted, json, order.Subject, order.SentAt, RunOptionSet.IsSet(parsed, force)));
     }
 
     private static string? Note(string? note, IReadOnlyList<string> skipped)

@@ -2,6 +2,8 @@ using System.Globalization;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines.Local;
+using RecipeRunner.Nodes;
+using RecipeRunner.OpsWorks.CookbookSources;
 using RecipeRunner.OpsWorks.Lifecycle;
 
 namespace RecipeRunner.Cli.Lifecycle;
@@ -79,6 +81,7 @@ internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
     {
         command = running;
         RunOptions options = settings.Options with { JsonAttributes = folder.JsonOf(running.Id), OverrideRunList = null, LockIsHeld = true };
+        if (running.Activity == Activities.UpdateCustomCookbooks) options = CookbookUpdate.Of(options, CookbookFetch.SourceIn(NodeJson.Load(options.JsonAttributes)));
         return new RunSession(settings with { Options = options, LogFile = folder.LogOf(running.Id) }, host.Terminal, host.Engine).Run();
     }
 

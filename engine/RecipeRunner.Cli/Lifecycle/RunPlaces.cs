@@ -1,4 +1,5 @@
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Cli.Lifecycle;
 
@@ -15,6 +16,15 @@ internal static class RunPlaces
         SecretFile = Path.GetFullPath(options.SecretFile),
         LockFile = Path.GetFullPath(options.LockFile),
     };
+
+    /// <summary>All folders in which a run looks for cookbooks.</summary>
+    public static IReadOnlyList<string> CookbookFolders(RunOptions options)
+    {
+        var folders = new List<string>(options.CookbookPaths);
+        if (options.WithFetchedCookbooks && FetchedCookbooks.In(options.StateFolders) is { } fetched) folders.Add(fetched.Folder);
+        if (options.ShippedCookbooks is { } shipped) folders.Add(shipped);
+        return folders;
+    }
 
     private static string[] Absolute(IReadOnlyList<string> paths) => [.. paths.Select(Path.GetFullPath)];
 }

@@ -31,12 +31,13 @@ internal sealed class RunAgainCommand() : HistoryCommand("run-command", "Runs a 
     {
         if (!host.IsRoot) throw new RecipeRunnerException("run-command changes the machine and needs root: run it with sudo");
         LifecycleCommand before = history.One(selection);
+        before = before with { Options = before.Options with { ShippedCookbooks = Installation.Cookbooks(AppContext.BaseDirectory) } };
         LifecycleCommand ended;
         if (parsed.GetValue(file) is { } path)
         {
             var stack = StackInput.Read(path);
             string activity = stack.SentFor ?? Activities.Configure;
-            var order = LifecycleOrder.Of(stack, activity, null, null, before.Options.CookbookPaths, _ => { });
+            var order = LifecycleOrder.Of(stack, activity, null, null, RunPlaces.CookbookFolders(before.Options), _ => { });
             Say(host, $"About to run '{activity}' from {path}");
             ended = Go(host, before, activity, DataBagText.Of(order.Json), order.Subject);
         }

@@ -63,6 +63,7 @@ internal static class CommandRecord
     private static void Write(JsonBuffer json, RunOptions options)
     {
         List(json, "cookbook_path", options.CookbookPaths);
+        json.Boolean("fetched_cookbooks", options.WithFetchedCookbooks);
         List(json, "role_path", options.RolePaths);
         List(json, "environment_path", options.EnvironmentPaths);
         List(json, "data_bag_path", options.DataBagPaths);
@@ -79,6 +80,7 @@ internal static class CommandRecord
     {
         StateFolders = folders,
         CookbookPaths = fields.Texts("cookbook_path"),
+        WithFetchedCookbooks = fields.Flag("fetched_cookbooks"),
         RolePaths = fields.Texts("role_path"),
         EnvironmentPaths = fields.Texts("environment_path"),
         DataBagPaths = fields.Texts("data_bag_path"),
