@@ -1,6 +1,5 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
-using RecipeRunner.Resources;
 using RecipeRunner.Resources.Deploying;
 using RecipeRunner.Resources.SourceControl;
 using static RecipeRunner.Dsl.Recipe;

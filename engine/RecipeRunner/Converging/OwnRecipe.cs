@@ -1,5 +1,3 @@
-using RecipeRunner.Recipes;
-
 namespace RecipeRunner.Converging;
 
 /// <summary>A recipe of the program itself, which runs in place of a run list: with lock, plan, record and output like any other.</summary>

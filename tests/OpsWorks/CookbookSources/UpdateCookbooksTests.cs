@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using RecipeRunner.Converging;
-using RecipeRunner.Machines.Local;
 using RecipeRunner.Tests.Conformance;
 using RecipeRunner.Tests.Machines;
 using RecipeRunner.Tests.Resources.SourceControl;
