@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines.Local;
@@ -81,9 +82,10 @@ internal sealed class InstallCommand() : CliCommand("lifecycle install", "Has sy
             StackFile = file,
             WorkingFolder = Environment.CurrentDirectory,
             DotnetRoot = Environment.GetEnvironmentVariable(Launcher) is null ? Environment.GetEnvironmentVariable("DOTNET_ROOT") : null,
-            ConfigureCommand = [.. Command(Activities.Configure, configure)!],
+            // What stands in the file is the newest, also when somebody goes back to an older one.
+            ConfigureCommand = [.. Command(Activities.Configure, configure)!, EventCommand.NewestFlag],
             SetupCommand = Command(Activities.Setup, setup),
-            ShutdownCommand = Command(Activities.Shutdown, shutdown) is { } words ? [.. words, "--timeout", limit.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)] : null,
+            ShutdownCommand = Command(Activities.Shutdown, shutdown) is { } words ? [.. words, "--timeout", limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)] : null,
             ShutdownTimeout = limit,
         };
 

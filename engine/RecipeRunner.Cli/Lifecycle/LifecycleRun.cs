@@ -14,7 +14,6 @@ internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
     /// <summary>How long a shutdown may take when nobody says otherwise, as on OpsWorks.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(120);
 
-
     private static readonly TimeSpan s_lastWord = TimeSpan.FromMilliseconds(300);
 
     private readonly CommandFolder folder = new(settings.Options.StateFolders);
@@ -26,9 +25,6 @@ internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
 
     /// <summary>How long it may take; null for as long as it needs, a shutdown two minutes.</summary>
     public TimeSpan? Timeout { get; init; }
-
-    /// <summary>The end of a process that took too long; a test goes on.</summary>
-    public Action<int> Exit { get; init; } = PosixProcess.Exit;
 
     /// <exception cref="RecipeRunnerException">The state folder cannot be written.</exception>
     public LifecycleCommand Run(string activity, byte[] json, string subject, DateTimeOffset? sentAt, bool forced)
@@ -95,7 +91,7 @@ internal sealed class LifecycleRun(CommandHost host, RunSettings settings)
         }
         finally
         {
-            Exit((int)ExitCode.ResourceFailed);
+            PosixProcess.Exit((int)ExitCode.ResourceFailed);
         }
     }
 

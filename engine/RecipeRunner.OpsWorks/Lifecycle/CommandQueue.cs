@@ -47,7 +47,7 @@ internal sealed class CommandQueue(CommandFolder folder, SetupMarker setup, stri
     private LifecycleCommand? TakeTurn(string id, Func<LifecycleCommand, ExitCode> run)
     {
         IReadOnlyList<LifecycleCommand> all = [.. folder.All().Select(Settled)];
-        LifecycleCommand own = all.First(c => c.Id == id);
+        LifecycleCommand own = all.FirstOrDefault(c => c.Id == id) ?? throw new RecipeRunnerException($"The command {id} is gone from {folder.Path}: somebody removed it.", ExitCode.ResourceFailed);
         if (own.HasEnded) return own;
 
         LifecycleCommand[] waiting = [.. all.Where(c => c.Status == CommandStatus.Pending)];

@@ -83,7 +83,7 @@ internal sealed record LifecycleUnits
             RuntimeDirectory={Runtime}
             RuntimeDirectoryPreserve=yes
             ExecStartPre=/bin/sh -c {UnitArguments.Of([$"sha256sum \"$1\" >{Seen}", "sh", StackFile])}
-            {Command("ExecStart", ConfigureCommand)}
+            {Start(ConfigureCommand)}
 
             [Install]
             WantedBy=multi-user.target
@@ -109,7 +109,7 @@ internal sealed record LifecycleUnits
 
                 [Service]
                 Type=oneshot
-                {Command("ExecStart", SetupCommand)}
+                {Start(SetupCommand)}
 
                 [Install]
                 WantedBy=multi-user.target
@@ -137,8 +137,8 @@ internal sealed record LifecycleUnits
     }
 
     // What recipes have started outlives the event.
-    private string Command(string key, IReadOnlyList<string> words) => $"""
-        {key}={UnitArguments.Of(words)}
+    private string Start(IReadOnlyList<string> words) => $"""
+        ExecStart={UnitArguments.Of(words)}
         TimeoutStartSec=infinity
         KillMode=process
         WorkingDirectory={Path(WorkingFolder)}{DotnetRootLine}

@@ -103,6 +103,7 @@ internal sealed partial class LifecycleCommandTests
 
         Snapshot.Matches(Event("configure", "-j", "old.json").ToString().Dated(), "superseded");
         Assert.That(Event("configure", "-j", "old.json", "--max-age", "60").ExitCode, Is.EqualTo(ExitCode.BadInput), "expired");
+        Assert.That(Event("configure", "-j", "old.json", "--now").Out, Does.Contain("Converged"));
         Assert.That(Event("configure", "-j", "old.json", "--force").Out, Does.Contain("Converged"));
     }
 
