@@ -1,3 +1,4 @@
+using RecipeRunner.Cli.OpsWorks;
 using RecipeRunner.Machines.Local;
 
 namespace RecipeRunner.Cli;
@@ -9,6 +10,7 @@ internal static class Program
     {
         // Files get the modes that recipes ask for, whatever the caller's umask is.
         _ = Posix.Umask(0b000_010_010);
+        args = AgentCli.Translate(AgentCli.CalledAs(), args);
         Terminal terminal = Terminal.Open(colours: !args.Contains("--no-color"));
         int exitCode = (int)new CommandLine(terminal, Converging.Runner.Run, Environment.IsPrivilegedProcess).Run(args);
         terminal.Out.Flush();

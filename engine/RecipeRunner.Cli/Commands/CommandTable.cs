@@ -1,5 +1,6 @@
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
+using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Cli.OpsWorks;
 using RecipeRunner.Cli.Stacks;
 
@@ -16,7 +17,27 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("lifecycle setup", static () => new EventCommand("setup", "Event: the instance has been started.")),
+        ("lifecycle configure", static () => new EventCommand("configure", "Event: the stack has changed, an instance came or went.")),
+        ("lifecycle deploy", static () => new EventCommand("deploy", "Event: an application is deployed.")),
+        ("lifecycle undeploy", static () => new EventCommand("undeploy", "Event: an application is taken away.")),
+        ("lifecycle shutdown", static () => new EventCommand("shutdown", "Event: the instance is about to be stopped.")),
+        ("lifecycle execute_recipes", static () => new EventCommand("execute_recipes", "Command: runs recipes.")),
+        ("lifecycle update_custom_cookbooks", static () => new EventCommand("update_custom_cookbooks", "Command: fetches the stack's cookbooks.")),
+        ("lifecycle start", static () => new EventCommand("start", "Command: an application's server is started.")),
+        ("lifecycle stop", static () => new EventCommand("stop", "Command: an application's server is stopped.")),
+        ("lifecycle restart", static () => new EventCommand("restart", "Command: an application's server is restarted.")),
+        ("lifecycle rollback", static () => new EventCommand("rollback", "Command: an application goes back to the release before.")),
+        ("lifecycle install", static () => new InstallCommand()),
+        ("lifecycle uninstall", static () => new UninstallCommand()),
         ("opsworks import", static () => new ImportCommand()),
+        ("opsworks agent-report", static () => new AgentReportCommand()),
+        ("opsworks instance-report", static () => new InstanceReportCommand()),
+        ("opsworks list-commands", static () => new ListCommandsCommand()),
+        ("opsworks get-json", static () => new GetJsonCommand()),
+        ("opsworks run-command", static () => new RunAgainCommand()),
+        ("opsworks show-log", static () => new ShowLogCommand()),
+        ("opsworks stack-state", static () => new StackStateCommand()),
         ("opsworks pull", static () => new PullCommand()),
         ("stack from-ec2", static () => new FromEc2Command()),
         ("opsworks update-cookbooks", static () => new UpdateCookbooksCommand()),

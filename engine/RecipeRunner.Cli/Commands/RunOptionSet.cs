@@ -42,6 +42,15 @@ internal sealed class RunOptionSet
     /// <summary>The other options of such a command.</summary>
     public IReadOnlyList<Option> Basics => [noColor, stateDir, debug];
 
+    /// <summary>What a run is made of besides its JSON and run list.</summary>
+    public IReadOnlyList<Option> Surroundings => [.. Inputs.Skip(2)];
+
+    /// <summary>What a command shows that makes a run and keeps the run's log itself.</summary>
+    public IReadOnlyList<Option> Shown => [format, logLevel, noColor];
+
+    /// <summary>Where such a command keeps what it has to remember.</summary>
+    public IReadOnlyList<Option> Kept => [stateDir, lockFile, debug];
+
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("What to run", [.. Inputs, whyRun]),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Converging;
 using RecipeRunner.OpsWorks.CookbookSources;
 
@@ -60,8 +61,7 @@ internal sealed class UpdateCookbooksCommand() : CliCommand("opsworks update-coo
         Option<string?>[] others = [type, revision, user, passwordFile, keyFile];
         if (others.FirstOrDefault(option => parsed.GetValue(option) is not null) is { } lost)
             throw new RecipeRunnerException($"{lost.Name} says more about --source, which is not given: name it, or leave {lost.Name} to the JSON");
-        return CookbookSource.In(NodeInput.Read(options)!) ?? throw new RecipeRunnerException(
-            "the stack has no custom cookbooks: opsworks_custom_cookbooks.scm.repository of the JSON is missing, or opsworks_custom_cookbooks.enabled is false. Name them with --source URL");
+        return CookbookFetch.SourceIn(NodeInput.Read(options)!);
     }
 
     private static string? Secret(ParseResult parsed, Option<string?> option)

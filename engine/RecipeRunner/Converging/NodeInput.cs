@@ -25,8 +25,8 @@ internal static class NodeInput
             : throw new RecipeRunnerException($"There is no {DefaultFile} in {System.Environment.CurrentDirectory}. Name one with -j FILE, or give a run list with -o 'recipe[x]'.");
     }
 
-    /// <summary>The run list of <c>-o</c>, comma separated.</summary>
-    public static RunList ParseRunList(string given)
+    /// <summary>The run list of an option, comma separated.</summary>
+    public static RunList ParseRunList(string given, string option = "--override-runlist")
     {
         try
         {
@@ -34,7 +34,7 @@ internal static class NodeInput
         }
         catch (FormatException e)
         {
-            throw new RecipeRunnerException($"--override-runlist: {e.Message}", inner: e);
+            throw new RecipeRunnerException($"{option}: {e.Message}", inner: e);
         }
     }
 

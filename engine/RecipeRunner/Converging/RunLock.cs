@@ -16,7 +16,12 @@ internal sealed class RunLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <exception cref="RecipeRunnerException">Another run holds it (exit code 5), or its file cannot be written.</exception>
-    public static RunLock Take(string path, IClock clock)
+    public static RunLock Take(string path, IClock clock) => TryTake(path, clock)
+        ?? throw new RecipeRunnerException($"Another run is under way: {Holder(path)} holds {path}. Wait for it to end, or end it.", ExitCode.Locked);
+
+    /// <summary>Takes the lock; null when another run holds it.</summary>
+    /// <exception cref="RecipeRunnerException">Its file cannot be written.</exception>
+    public static RunLock? TryTake(string path, IClock clock)
     {
         try
         {
@@ -29,7 +34,7 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException e) when (e.HResult == WouldBlock)
         {
-            throw new RecipeRunnerException($"Another run is under way: {Holder(path)} holds {path}. Wait for it to end, or end it.", ExitCode.Locked, e);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,7 +45,8 @@ internal sealed class RunLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    private static string Holder(string path)
+    /// <summary>Who has the lock, as far as its file tells.</summary>
+    public static string Holder(string path)
     {
         // A FileStream would ask for a share of the lock, and be refused.
         string[] words = Encoding.UTF8.GetString(FileReader.Read(path)).Trim().Split(' ', 2);

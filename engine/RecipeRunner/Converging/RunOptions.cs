@@ -55,6 +55,9 @@ internal sealed record RunOptions
         init;
     }
 
+    /// <summary>Whether the caller has taken the lock already.</summary>
+    public bool LockIsHeld { get; init; }
+
     /// <summary>Handlers to call when a converge begins, before recipes compile: <c>cookbook::Class</c>, or a class's full name. So with the next two.</summary>
     public IReadOnlyList<string> StartHandlers { get; init; } = [];
 

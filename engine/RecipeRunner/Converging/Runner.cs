@@ -53,7 +53,7 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         RunLock? held = null;
         try
         {
-            if (!options.WhyRun) held = RunLock.Take(options.LockFile, machine.Clock);
+            if (!options.WhyRun && !options.LockIsHeld) held = RunLock.Take(options.LockFile, machine.Clock);
             var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)), observer.Redaction);
             startTime = machine.Clock.Now;
             observer.On(new RunStarted(startTime, options.NodeName ?? NodeInput.Name(machine), [.. project.RunList.Select(i => i.ToString())], options.WhyRun) { CookbookRevision = project.CookbookRevision });

@@ -58,6 +58,10 @@ internal static unsafe partial class PosixProcess
     [LibraryImport(LibC, EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);
 
+    /// <summary>Ends this process without another word.</summary>
+    [LibraryImport(LibC, EntryPoint = "_exit")]
+    public static partial void Exit(int code);
+
     [LibraryImport(LibC, EntryPoint = "access", SetLastError = true)]
     public static partial int Access([MarshalUsing(typeof(PathMarshaller))] string path, int mode);
 

@@ -13,7 +13,8 @@ internal static class AgentRecipes
     /// </summary>
     public static IEnumerable<string> Own(IEnumerable<string> recipes) => recipes.Where(recipe => !IsBuiltIn(recipe));
 
-    private static bool IsBuiltIn(string recipe)
+    /// <summary>Whether a recipe is one of those that looked after the machine.</summary>
+    public static bool IsBuiltIn(string recipe)
     {
         string cookbook = recipe.Split("::")[0];
         return cookbook.StartsWith("opsworks_", StringComparison.Ordinal)

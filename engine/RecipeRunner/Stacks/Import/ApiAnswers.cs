@@ -41,6 +41,12 @@ internal sealed class ApiAnswers : StackFile
         return Of(answers);
     }
 
+    public override TimeSpan? ShutdownTimeout(string? instance)
+    {
+        int? longest = new LayerOrder(resources, Wanted(instance)).Layers.Max(l => l.Below("lifecycle_event_configuration").Below("shutdown").Number("execution_timeout"));
+        return longest is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
     /// <summary>The files of a folder that are answers, by what they hold: <c>Stacks</c>, <c>Layers</c> and so on.</summary>
     /// <exception cref="NodeInputException">One is malformed.</exception>
     public static Dictionary<string, MapNode> Saved(string folder)
@@ -65,8 +71,7 @@ internal sealed class ApiAnswers : StackFile
 
     public override MapNode For(string? instance, string? @event, Action<string>? note = null)
     {
-        IEnumerable<string> hosts = resources.Instances.Select(StackResources.HostName);
-        StackFields wanted = resources.Instances.FirstOrDefault(i => StackResources.HostName(i) == instance) ?? throw NoInstance(instance, hosts);
+        StackFields wanted = Wanted(instance);
         @event ??= "configure";
         var order = new LayerOrder(resources, wanted);
         StackFields? deployment = StackCommand.IsDeployment(@event) ? LastDeployment(@event, wanted) : null;
@@ -85,6 +90,9 @@ internal sealed class ApiAnswers : StackFile
             AppIds = deployment?.Text("app_id") is { } app ? [app] : null,
         }, note);
     }
+
+    private StackFields Wanted(string? instance) => resources.Instances.FirstOrDefault(i => StackResources.HostName(i) == instance)
+        ?? throw NoInstance(instance, resources.Instances.Select(StackResources.HostName));
 
     /// <summary>The newest deployment of a kind to an instance: it names the application, and may have custom JSON.</summary>
     private StackFields? LastDeployment(string name, StackFields instance) => deployments

@@ -5,6 +5,8 @@ namespace RecipeRunner.Stacks.Import;
 /// <summary>The JSON of Chef 11 as it was sent to one instance. Other instances of its stack are in it too, with less about them.</summary>
 internal sealed class Chef11File(MapNode document) : StackFile
 {
+    public override string? SentFor => new StackFields(document, "").Below("opsworks").Text("activity");
+
     public override MapNode For(string? instance, string? @event, Action<string>? note = null)
     {
         var json = (MapNode)document.Copy();

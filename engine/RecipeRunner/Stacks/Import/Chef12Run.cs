@@ -5,6 +5,8 @@ namespace RecipeRunner.Stacks.Import;
 /// <summary>One command of a Chef 12 stack: all its instances, but the recipes and custom JSON of the one that it was sent to.</summary>
 internal abstract class Chef12Run(StackResources resources) : StackFile
 {
+    public override string? SentFor => resources.Command.Text("type");
+
     public override MapNode For(string? instance, string? @event, Action<string>? note = null)
     {
         StackFields? own = resources.Instances.FirstOrDefault(IsSelf);

@@ -9,7 +9,7 @@ internal static class OtherInstance
     public static void Check(string? wanted, string? sent)
     {
         if (wanted is not null && sent is not null && wanted != sent)
-            throw new RecipeRunnerException($"These data were sent for the event {sent}: the recipes of {wanted} are not in them. Leave --event out; what is to run can be said with -o of converge.");
+            throw new RecipeRunnerException($"These data were sent for the event {sent}: the recipes of {wanted} are not in them. Say what is to run with -o (of lifecycle, or of converge without --event).");
     }
 
     /// <summary>Tells that what came with the order was for instances of other layers.</summary>

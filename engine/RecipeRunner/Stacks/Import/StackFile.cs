@@ -25,6 +25,18 @@ internal abstract class StackFile
         return Directory.Exists(full) ? Folder(full) : Document(full);
     }
 
+    /// <summary>Reads a document that is no file.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <exception cref="RecipeRunnerException">It is malformed, or of no shape that is known.</exception>
+    public static StackFile Read(ReadOnlySpan<byte> utf8, string name) => Document(JsonMap.Read(utf8, new OriginSource(OriginKind.StackData, "", name)), name);
+
+    /// <summary>The event that the data were sent for; null when they do for any.</summary>
+    public virtual string? SentFor => null;
+
+    /// <summary>How long the layers of an instance let a shutdown take; null when the data do not say.</summary>
+    public virtual TimeSpan? ShutdownTimeout(string? instance) => null;
+
     /// <summary>The JSON of Chef 11 for an instance.</summary>
     /// <param name="instance">The host name; null for the instance that the data were sent to.</param>
     /// <param name="event">The lifecycle event, such as <c>configure</c>; null for the one that the data were sent for.</param>
@@ -47,9 +59,10 @@ internal abstract class StackFile
             : $"There is no instance '{wanted}' in this stack.{(Text.Nearest.Hint(wanted, all) is { Length: > 0 } hint ? hint : known)}");
     }
 
-    private static StackFile Document(string path)
+    private static StackFile Document(string path) => Document(JsonMap.ReadFile(path, OriginKind.StackData, ""), path);
+
+    private static StackFile Document(MapNode map, string path)
     {
-        MapNode map = JsonMap.ReadFile(path, OriginKind.StackData, "");
         if (map.TryGet("opsworks", out _)) return new Chef11File(map);
         if (map.TryGet("aws_opsworks_agent", out _)) return AgentJson.Read(map, path);
         string hint = map.Keys.Any(ApiAnswers.IsAnswer) ? "it is one answer of the API; name the folder that holds them all"
