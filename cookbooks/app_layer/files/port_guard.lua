@@ -1,15 +1,16 @@
 -- The port guard: closes the port of a frontend while its backends have no usable server, and opens it when they have.
 -- What it needs to know it is told by the section global, above the lua-load (which takes no arguments in HAProxy 2.6):
 --   setenv PORTGUARD "web=app1,app2/1 ..."    FRONTEND=BACKEND[,BACKEND...]/MIN: closes at no usable server, opens at MIN
---   setenv PORTGUARD_MS 5                     how long it rests between two looks, in milliseconds; longer where looking takes long
+--   setenv PORTGUARD_MS 20                    how long it rests between two looks, in milliseconds; longer where looking takes long
 --   setenv PORTGUARD_STATE /var/lib/...       folder, writable to HAProxy's user, for what the next process is to know
 -- Loading this file changes nothing anywhere: `haproxy -c` loads it too.
 
-local period = tonumber(os.getenv("PORTGUARD_MS") or "5")
+local period = tonumber(os.getenv("PORTGUARD_MS") or "20")
+local quickly = 2          -- milliseconds of rest for a while after a failed connect
 local patience = 20        -- rests for at least as many times as long as it has looked: at most 5 % of a core
 local folder = os.getenv("PORTGUARD_STATE") or ""
 local guards = {}          -- in order; each { name, front, backends, min, closed, since, usable }
-local backends = {}        -- the guarded ones, by name; each { proxy, usable, changed }
+local backends = {}        -- the guarded ones, by name; each { proxy, usable, failed, changed }
 local servers = {}         -- theirs, in order; each { server, backend, key, line, isHeld }: isHeld by the configuration itself
 
 if not period or period < 1 then error("port guard: PORTGUARD_MS is to be a number of milliseconds, not '" .. tostring(os.getenv("PORTGUARD_MS")) .. "'") end
@@ -134,11 +135,11 @@ end
 
 -- ---- the ports --------------------------------------------------------------------------------------------------------------
 
--- What nbsrv() counts; HAProxy 2.6 tells it in the statistics only.
-local function usableIn(backend)
-  if backend.get_srv_act then return backend:get_srv_act() + backend:get_srv_bck() end
+-- How many servers nbsrv() counts, and how many connects have failed so far: HAProxy 2.6 tells both in the statistics only.
+local function countIn(backend)
   local stats = backend:get_stats()
-  return (tonumber(stats.act) or 0) + (tonumber(stats.bck) or 0)
+  local function sum(a, b, c) return (tonumber(a) or 0) + (tonumber(b) or 0) + (tonumber(c) or 0) end
+  return sum(stats.act, stats.bck), sum(stats.econ, stats.wretr, stats.wredis)
 end
 
 local function usableOf(guard)
@@ -185,13 +186,15 @@ local function try(about, action, ...)
   return ok and result
 end
 
-local turn = 0
+local turn, hurry = 0, 0
 
 -- One look at everything, the ports first; true when a new worker has taken over.
 local function tick()
   for _, backend in pairs(backends) do
-    local usable = usableIn(backend.proxy)
-    backend.changed, backend.usable = usable ~= backend.usable, usable
+    local usable, failed = countIn(backend.proxy)
+    -- Servers that refuse may all be gone in a moment, and each millisecond costs messages.
+    if failed ~= backend.failed and usable > 0 then hurry = 200 end
+    backend.changed, backend.usable, backend.failed = usable ~= backend.usable, usable, failed
   end
   local changed = false
   for _, guard in ipairs(guards) do changed = try(guard.name, step, guard) or changed end
@@ -232,7 +235,14 @@ end)
 
 core.register_task(function()
   -- An error must not end the task: that would leave the ports as they are for good.
-  while not try("looking at the servers", tick) do core.msleep(period) end
+  local isOver = false
+  while not isOver do
+    local began = os.clock()
+    isOver = try("looking at the servers", tick)
+    local rest = hurry > 0 and math.min(quickly, period) or period
+    hurry = math.max(0, hurry - 1)
+    core.msleep(math.max(rest, math.floor((os.clock() - began) * 1000 * patience)))
+  end
 end)
 
 core.register_cli({ "show", "port-guard" }, "show port-guard : frontends whose port is closed while they have no usable server", function(applet)

@@ -25,10 +25,10 @@ public sealed record PortGuardResource : HaproxyConfigFileResource
     public SectionKind Section { get; init; } = SectionKind.Frontend;
 
     /// <summary>
-    /// Time between two counts of the servers, in milliseconds; longer where counting would take more than 5 % of a core. One figure
-    /// for all guards, the last one said. Default: 5.
+    /// Time between two counts of the servers, in milliseconds: less after a failed connect, and longer where counting would take more
+    /// than 5 % of a core. One figure for all guards, the last one said. Default: 20.
     /// </summary>
-    public int PollMs { get; init; } = 5;
+    public int PollMs { get; init; } = 20;
 
     /// <summary>Folder for what survives a reload. It has to lie inside HAProxy's chroot.</summary>
     public string StateFolder { get; init; } = "/var/lib/haproxy/port_guard";

@@ -58,7 +58,7 @@ public sealed class PortGuardTests
         Assert.That(Section("global"), Does.Contain("hard-stop-after 60s"));
         Assert.That(Section("global").TakeLast(7), Is.EqualTo(new[]
         {
-            "unsetenv PORTGUARD", "setenv PORTGUARD_MS 5", "setenv PORTGUARD_STATE /var/lib/haproxy/port_guard",
+            "unsetenv PORTGUARD", "setenv PORTGUARD_MS 20", "setenv PORTGUARD_STATE /var/lib/haproxy/port_guard",
             "setenv PORTGUARD \"${PORTGUARD} web=app1,app2/1\"", ".if feature(LUA)", $"lua-load {Lua}", ".endif",
         }));
         string[] web = Section("frontend web");
