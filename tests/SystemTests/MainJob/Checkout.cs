@@ -79,7 +79,7 @@ internal sealed class Checkout : IDisposable
 
     /// <summary>
     /// The host's changes since a mark, without what every run leaves (its record, and the lock's word on who held it) and
-    /// without systemd's own journal.
+    /// without what systemd (its journal) and haproxy (what its port guard knows) write by themselves.
     /// </summary>
     public List<string> ChangesSince(ChangeMark mark) => ChangesSince(mark, Host);
 
@@ -88,7 +88,8 @@ internal sealed class Checkout : IDisposable
     public List<string> RunRecords() => [.. Host.Shell($"ls {State}/runs/2*.json").Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     private static bool IsLeftByAnyRun(string path) =>
-        path == $"{State}/lock" || path.StartsWith($"{State}/runs/", StringComparison.Ordinal) || path.StartsWith("/var/log/journal/", StringComparison.Ordinal);
+        path == $"{State}/lock" || path.StartsWith($"{State}/runs/", StringComparison.Ordinal)
+        || path.StartsWith("/var/log/journal/", StringComparison.Ordinal) || path.StartsWith("/var/lib/haproxy/port_guard/", StringComparison.Ordinal);
 
     public void Dispose() => Host.Dispose();
 }

@@ -62,6 +62,7 @@ public sealed class ClosedPortTests
         Start("app2", isIll: false);
         AwaitServed(Both);
         AwaitServed(First);
+        Wait.Until(() => Status("both") == (true, 3, 3), Soon, "all servers to be usable");
     }
 
     [Test]
