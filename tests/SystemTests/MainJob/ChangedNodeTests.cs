@@ -73,7 +73,7 @@ public sealed class ChangedNodeTests(bool systemd)
         Assert.That(changes, Has.Count.EqualTo(2));
         Assert.That(changes, Does.Contain($"Modified {Checkout.Config}"));
         Assert.That(changes, Has.Some.StartsWith($"Added {Checkout.State}/backup{Checkout.Config}.rr-"));
-        Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Is.EqualTo("errors\nhaproxy.cfg\n"));
+        Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Is.EqualTo("errors\nhaproxy.cfg\nport_guard.lua\n"));
     }
 
     [Test]

@@ -106,7 +106,7 @@ public sealed class InterruptedRunTests
             string place = $"Killed after {wait.TotalMilliseconds:0} of {length.TotalMilliseconds:0} ms";
             string found = checkout.Host.Read(Checkout.Config);
             Assert.That(found, Is.EqualTo(before).Or.EqualTo(after), place);
-            Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Does.Match(@"\A(\.haproxy\.rr-[0-9a-f]{6}\.cfg\n)?errors\nhaproxy\.cfg\n\z"), place);
+            Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Does.Match(@"\A(\.haproxy\.rr-[0-9a-f]{6}\.cfg\n)?errors\nhaproxy\.cfg\nport_guard\.lua\n\z"), place);
             bool owed = checkout.Host.Exists(Checkout.Owed);
             CommandResult next = checkout.Converge().Ok();
             Assert.That(next.Stdout.Contains("An earlier run left a notification undone", StringComparison.Ordinal), Is.EqualTo(owed), place);
@@ -137,7 +137,7 @@ public sealed class InterruptedRunTests
     private void AssertSettled(string config, string place)
     {
         Assert.That(checkout.Host.Read(Checkout.Config), Is.EqualTo(config), place);
-        Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Is.EqualTo("errors\nhaproxy.cfg\n"), place);
+        Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Is.EqualTo("errors\nhaproxy.cfg\nport_guard.lua\n"), place);
         Wait.Until(() => checkout.Curl(ServerOfNew) == (config == _new ? "app13 of app1 answered" : ""), TimeSpan.FromSeconds(10), $"haproxy to serve its file. {place}");
         Assert.That(checkout.Converge().Ok().Stdout, Does.Match(@"Converged: 0 of \d+ resources updated in "), place);
     }
