@@ -17,6 +17,8 @@ public sealed class ClusterTests
         stack = ClusterStack.Start(3);
         // What a dying server takes with it may be asked again; HAProxy does not know that of itself.
         stack.Settings["backend_lines"] = new JsonArray("retry-on conn-failure empty-response");
+        // What is being tried again would otherwise be cut off with the server that it came from.
+        stack.Settings["check"] = new JsonObject { ["on_marked_down"] = null };
     }
 
     [OneTimeTearDown]
