@@ -1,0 +1,59 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+
+namespace RecipeRunner.Authoring;
+
+/// <summary>
+/// The folder that an author works in (Chef's chef-repo: cookbooks, roles, environments, data bags, node.json), or a cookbook that
+/// stands alone, found from any path inside it.
+/// </summary>
+/// <param name="Root">The folder that holds <c>cookbooks</c>, roles and the rest; for a cookbook that stands alone, that cookbook.</param>
+/// <param name="CookbookPath">The folder that holds the cookbooks.</param>
+/// <param name="Names">The cookbooks that the path is about, sorted: one, or all of the folder.</param>
+internal sealed record CookbookRepo(string Root, string CookbookPath, IReadOnlyList<string> Names)
+{
+    private const string Cookbooks = "cookbooks";
+
+    public string Roles => Path.Combine(Root, "roles");
+
+    public string Environments => Path.Combine(Root, "environments");
+
+    public string DataBags => Path.Combine(Root, "data_bags");
+
+    public string Nodes => Path.Combine(Root, "nodes");
+
+    /// <summary>Its node.json; null when it has none.</summary>
+    public string? NodeJson => File.Exists(Path.Combine(Root, "node.json")) ? Path.Combine(Root, "node.json") : null;
+
+    /// <summary>The cookbooks that are to be found from here.</summary>
+    /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
+    public CookbookSet All(string? shipped) => new([CookbookPath], shipped: shipped);
+
+    /// <summary>
+    /// From a cookbook, or any file or folder in one: that cookbook. From a folder of cookbooks, or one that holds <c>cookbooks</c>: all of them.
+    /// </summary>
+    /// <exception cref="RecipeRunnerException">There is no such path, or no cookbook there.</exception>
+    public static CookbookRepo Find(string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (!Path.Exists(full)) throw new RecipeRunnerException($"there is no '{path}'. Name a cookbook, a folder of cookbooks, or a file in a cookbook");
+        for (string? folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (IsCookbook(folder))
+                return OfCookbook(folder);
+        if (Names(Path.Combine(full, Cookbooks)) is { Count: > 0 } below) return new(full, Path.Combine(full, Cookbooks), below);
+        if (Names(full) is { Count: > 0 } here) return new(Path.GetFileName(full) == Cookbooks ? Path.GetDirectoryName(full)! : full, full, here);
+        throw new RecipeRunnerException($"there is no cookbook in '{path}': a cookbook is a folder with a metadata.json. `recipe-runner new cookbook NAME` makes one");
+
+        static IReadOnlyList<string> Names(string folder) => Directory.Exists(folder)
+            ? [.. Directory.EnumerateDirectories(folder).Where(IsCookbook).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private static CookbookRepo OfCookbook(string folder)
+    {
+        string parent = Path.GetDirectoryName(folder)!;
+        return new(Path.GetFileName(parent) == Cookbooks ? Path.GetDirectoryName(parent)! : folder, parent, [Path.GetFileName(folder)]);
+    }
+
+    private static bool IsCookbook(string folder) => File.Exists(Path.Combine(folder, "metadata.json"));
+}
