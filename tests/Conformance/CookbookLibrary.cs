@@ -17,6 +17,6 @@ internal static class CookbookLibrary
         Cookbook cookbook = new CookbookSet([Path.Combine(Repository.Root, "cookbooks")]).Get(name);
         LibraryOutput compiled = new RecipeCompiler([]).Library($"cookbook.{name}", [.. cookbook.Sources.Select(s => (s, File.ReadAllText(s)))]);
         Assert.That(compiled.Problems, Is.Empty);
-        return new RecipeLoadContext().LoadFromStream(new MemoryStream(compiled.Assembly!));
+        return new RecipeLoadContext([]).LoadFromStream(new MemoryStream(compiled.Assembly!));
     }
 }
