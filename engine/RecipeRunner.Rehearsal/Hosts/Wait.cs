@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>Bounded waiting: asks every few milliseconds, and says what it waited for when it gives up.</summary>
 internal static class Wait

@@ -1,4 +1,4 @@
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>
 /// An overlay's upper folder as a tar file: owners, removed files (0/0 devices) and replaced folders (attributes)
@@ -8,7 +8,4 @@ internal static class TreeArchive
 {
     /// <summary>The origin of a file names an inode of the disk that it was copied up from: no use elsewhere.</summary>
     public const string Attributes = "--numeric-owner --xattrs --xattrs-include=* --xattrs-exclude=trusted.overlay.origin";
-
-    public static void Pack(string folder, string archive) =>
-        MachineTool.Run("tar", ["-c", .. Attributes.Split(' '), "-f", archive, "-C", folder, "."], TimeSpan.FromMinutes(2)).Ok();
 }

@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>
 /// The two small shell programs that make a host. The keeper is process 1 of an outer PID namespace: it builds the
-/// overlays, starts the host in inner namespaces, and waits on its standard input. When that ends, because the test is
+/// overlays, starts the host in inner namespaces, and waits on its standard input. When that ends, because its owner is
 /// done or was killed, the keeper takes the host down and goes, and with it everything that was mounted.
 /// </summary>
 internal static class HostScript
@@ -12,16 +12,16 @@ internal static class HostScript
     /// <summary>A cgroup cannot be hidden in a namespace of mounts: it is the one thing that has to be removed.</summary>
     private const string Cgroups = $"{Stage.Folder}/cgroup";
 
-    public static string Keeper(Stage stage, HostOptions options, string name)
+    public static string Keeper(Stage stage, HostSettings settings, string name)
     {
         var script = new StringBuilder("set -eu\n");
         foreach (var command in stage.Commands())
             script.AppendLine(command);
 
-        var enter = $"unshare --mount --pid --fork --kill-child --uts --ipc {(options.Network == HostNetwork.Isolated ? "--net " : "")}";
-        var host = $"sh -c {Shell.Quote(Host(stage, options))}";
+        var enter = $"unshare --mount --pid --fork --kill-child --uts --ipc {(settings.Network == HostNetwork.Isolated ? "--net " : "")}";
+        var host = $"sh -c {Shell.Quote(Host(stage, settings))}";
         var cgroup = $"{Cgroups}/{name}";
-        if (options.Systemd)
+        if (settings.Systemd)
             script.AppendLine($"""
                 mkdir {Cgroups}
                 mount -t cgroup2 cgroup2 {Cgroups}
@@ -37,7 +37,7 @@ internal static class HostScript
             kill -KILL -1 2>/dev/null || :
             wait || :
             """);
-        if (options.Systemd)
+        if (settings.Systemd)
             script.AppendLine($"""
                 for i in 1 2 3 4 5 6 7 8 9 10; do
                     for j in 1 2 3 4 5; do find {cgroup} -depth -type d -exec rmdir {"{}"} + 2>/dev/null || :; done
@@ -48,7 +48,7 @@ internal static class HostScript
         return script.ToString();
     }
 
-    private static string Host(Stage stage, HostOptions options)
+    private static string Host(Stage stage, HostSettings settings)
     {
         var script = new StringBuilder($"""
             set -eu
@@ -73,21 +73,21 @@ internal static class HostScript
             mkdir run/old
 
             """);
-        if ((options.Hostname ?? (options.EffectiveRoot == HostRoot.Debian ? "debian" : null)) is { } hostname)
+        if (settings.Hostname is { } hostname)
             script.AppendLine($"echo {Shell.Quote(hostname)} >proc/sys/kernel/hostname")
                 .AppendLine($"echo {Shell.Quote(hostname)} >etc/hostname")
                 .AppendLine($"printf '127.0.0.1 localhost\\n127.0.1.1 %s\\n' {Shell.Quote(hostname)} >etc/hosts");
-        script.AppendLine(options.Network == HostNetwork.Isolated
+        script.AppendLine(settings.Network == HostNetwork.Isolated
             ? "ip link set lo up"
             // What stands in /run of the machine is not seen inside; its name servers have to be.
             : "rm -f etc/resolv.conf; cat /etc/resolv.conf >etc/resolv.conf");
-        if (options.RemovePolicyRcd)
+        if (settings.RemovePolicyRcd)
             script.AppendLine("rm -f usr/sbin/policy-rc.d");
 
         for (var i = 0; i < stage.Binds.Count; i++)
             script.AppendLine(StageBind(stage.Binds[i], $"{Stage.Folder}/binds/{i}"));
         // The machine's kernel settings are not the host's to change; those of its own network are.
-        if (options.Network == HostNetwork.Isolated)
+        if (settings.Network == HostNetwork.Isolated)
             script.AppendLine("mount --bind proc/sys/net proc/sys/net");
         script.AppendLine("""
             mount -o remount,bind,ro proc/sys
@@ -100,7 +100,7 @@ internal static class HostScript
         script.AppendLine("umount -l /run/old; rmdir /run/old");
 
         var drop = $"setpriv --bounding-set={Entry.WithheldCapabilities} --";
-        script.AppendLine(options.Systemd
+        script.AppendLine(settings.Systemd
             ? $"""
                 echo "init $init"
                 exec env -i container=throwaway PATH={Entry.Path} {drop} /lib/systemd/systemd </dev/null >/dev/null 2>&1

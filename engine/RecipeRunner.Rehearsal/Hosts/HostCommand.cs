@@ -1,4 +1,4 @@
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>A command to be run inside a host: as root, in /, with a small clean environment, unless said otherwise.</summary>
 internal sealed record HostCommand(string FileName, params string[] Arguments)

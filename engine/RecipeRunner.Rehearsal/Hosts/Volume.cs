@@ -1,4 +1,4 @@
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>
 /// One file system of the machine that a host sees through an overlay of its own: "/" and whatever else is mounted

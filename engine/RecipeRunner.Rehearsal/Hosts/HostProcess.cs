@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>A process inside a host that was started from outside. Disposing kills it when it still runs.</summary>
 internal sealed class HostProcess : IDisposable
@@ -33,9 +33,9 @@ internal sealed class HostProcess : IDisposable
     public int MachinePid => field != 0 ? field : field = Wait.For(
         () => ProcessTable.ChildOf(entry.Id), TimeSpan.FromSeconds(10), $"a process for: {command}");
 
-    public static HostProcess Start(int init, HostCommand command, HostNetwork network)
+    public static HostProcess Start(int init, HostCommand command, HostSettings settings)
     {
-        var process = new HostProcess(command, Process.Start(Entry.For(init, command, network))!);
+        var process = new HostProcess(command, Process.Start(Entry.For(init, command, settings))!);
         process.Feed(command.Stdin);
         return process;
     }
@@ -43,7 +43,7 @@ internal sealed class HostProcess : IDisposable
     public void Kill(int signal = Signal.Kill) => Signal.Send(MachinePid, signal);
 
     /// <summary>Waits for the end. When it does not come in time, the process is killed and the error shows what it had said.</summary>
-    public CommandResult WaitForExit(TimeSpan timeout)
+    public HostResult WaitForExit(TimeSpan timeout)
     {
         if (!entry.WaitForExit(timeout))
         {
@@ -68,7 +68,7 @@ internal sealed class HostProcess : IDisposable
         entry.Dispose();
     }
 
-    private CommandResult Result(int exitCode) => new(command.ToString(), exitCode, Stdout, Stderr);
+    private HostResult Result(int exitCode) => new(command.ToString(), exitCode, Stdout, Stderr);
 
     private void Feed(string? stdin)
     {

@@ -1,4 +1,4 @@
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 internal static class Shell
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>
 /// A process of a host: its number inside and on the machine, its start in clock ticks since boot

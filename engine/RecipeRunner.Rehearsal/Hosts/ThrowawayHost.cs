@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Net;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>
-/// A host in namespaces of its own, over an overlay of this machine or of a plain Debian. Whatever happens in it stays
+/// A host in namespaces of its own, over an overlay of this machine or of another tree. Whatever happens in it stays
 /// in it, and is gone when it is disposed or when this process ends, in whatever way.
 /// </summary>
 internal sealed class ThrowawayHost : IDisposable
@@ -14,21 +13,19 @@ internal sealed class ThrowawayHost : IDisposable
 
     private readonly Process keeper;
     private readonly Stage stage;
-    private readonly HostNetwork network;
+    private readonly HostSettings settings;
     private readonly List<HostProcess> background = [];
     private readonly ChangeMark start;
     private int keeperPid;
     private bool gone;
 
-    private ThrowawayHost(Process keeper, Stage stage, HostOptions options)
+    private ThrowawayHost(Process keeper, Stage stage, HostSettings settings)
     {
-        (this.keeper, this.stage, network) = (keeper, stage, options.Network);
+        (this.keeper, this.stage, this.settings) = (keeper, stage, settings);
         try
         {
             AwaitInit();
-            if (options.Joins is { } cable)
-                Address = cable.Connect(this);
-            if (options.Systemd)
+            if (settings.Systemd)
                 AwaitSystemd();
             start = Mark();
         }
@@ -42,20 +39,12 @@ internal sealed class ThrowawayHost : IDisposable
     /// <summary>The machine's number of the host's process 1.</summary>
     public int Init { get; private set; }
 
-    /// <summary>Its address in the network that it joined; without one, it has loopback only.</summary>
-    public IPAddress Address { get; } = IPAddress.Loopback;
-
-    public static ThrowawayHost Start(HostOptions? options = null)
+    /// <summary>Starts one; it is ready to take commands.</summary>
+    public static ThrowawayHost Of(HostSettings settings)
     {
-        options ??= new();
-        var root = options.EffectiveRoot == HostRoot.Debian ? DebianTree.Folder() : "/";
-        HostBind[] binds =
-        [
-            .. Volume.Files(root), .. Dotnet.Binds(options), .. Repository.Binds(options.EffectiveRoot), .. options.Binds,
-        ];
-        var stage = new Stage(Volume.Of(root), options.Layer?.Archives(options.EffectiveRoot) ?? [], binds);
+        var stage = new Stage(Volume.Of(settings.Root), settings.Layers, [.. Volume.Files(settings.Root), .. settings.Binds]);
         var name = $"throwaway-{Environment.ProcessId}-{Guid.NewGuid():N}";
-        string[] keeper = ["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", HostScript.Keeper(stage, options, name), name];
+        string[] keeper = ["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", HostScript.Keeper(stage, settings, name), name];
         var start = new ProcessStartInfo("unshare", keeper)
         {
             RedirectStandardInput = true, // Held open for as long as the host is to live.
@@ -65,25 +54,25 @@ internal sealed class ThrowawayHost : IDisposable
         };
         start.Environment["PATH"] = Entry.Path;
         start.Environment["LC_ALL"] = "C.UTF-8";
-        return new(Process.Start(start)!, stage, options);
+        return new(Process.Start(start)!, stage, settings);
     }
 
-    public CommandResult Run(string command, params string[] arguments) => Run(new HostCommand(command, arguments));
+    public HostResult Run(string command, params string[] arguments) => Run(new HostCommand(command, arguments));
 
     /// <summary>Runs a command to its end; its exit code is the caller's to judge.</summary>
-    public CommandResult Run(HostCommand command)
+    public HostResult Run(HostCommand command)
     {
-        using var process = HostProcess.Start(Init, command, network);
+        using var process = HostProcess.Start(Init, command, settings);
         return process.WaitForExit(command.Timeout);
     }
 
     /// <summary>Runs a line, or many, of POSIX shell.</summary>
-    public CommandResult Shell(string script) => Run("sh", "-c", script);
+    public HostResult Shell(string script) => Run("sh", "-c", script);
 
     /// <summary>Starts a command and leaves it running, at most until the host is disposed.</summary>
     public HostProcess StartBackground(HostCommand command)
     {
-        var process = HostProcess.Start(Init, command, network);
+        var process = HostProcess.Start(Init, command, settings);
         background.Add(process);
         return process;
     }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
-/// <summary>A tool of the machine, run to read something or to fill the cache folder.</summary>
+/// <summary>A tool of the machine, run to its end.</summary>
 internal static class MachineTool
 {
-    public static CommandResult Run(
+    public static HostResult Run(
         string file, IReadOnlyCollection<string> arguments, TimeSpan timeout, string folder = "", string? stdin = null)
     {
         var command = $"{file} {string.Join(' ', arguments)}";
@@ -17,8 +17,6 @@ internal static class MachineTool
             WorkingDirectory = folder,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name); // Those of the build that runs the tests would mislead another one.
 
         using var process = Process.Start(start)!;
         var (stdout, stderr) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

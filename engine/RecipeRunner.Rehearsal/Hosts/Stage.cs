@@ -1,4 +1,4 @@
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>
 /// What stands behind a host: a tmpfs that only the host's keeper sees. It is mounted over /sys of the keeper's own

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
 /// <summary>The way into the namespaces of a host.</summary>
 internal static class Entry
@@ -13,7 +13,7 @@ internal static class Entry
     private static readonly string[] ProxySettings =
         ["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
 
-    public static ProcessStartInfo For(int init, HostCommand command, HostNetwork network)
+    public static ProcessStartInfo For(int init, HostCommand command, HostSettings settings)
     {
         var start = new ProcessStartInfo("nsenter")
         {
@@ -31,7 +31,7 @@ internal static class Entry
             start.ArgumentList.Add(argument);
 
         start.Environment.Clear();
-        foreach (var (name, value) in Environment(command, network))
+        foreach (var (name, value) in Environment(command, settings))
             start.Environment[name] = value;
         return start;
     }
@@ -39,7 +39,7 @@ internal static class Entry
     private static string[] As(string? user) =>
         user is null ? [] : [$"--reuid={user}", $"--regid={user}", "--init-groups", "--inh-caps=-all"];
 
-    private static Dictionary<string, string> Environment(HostCommand command, HostNetwork network)
+    private static Dictionary<string, string> Environment(HostCommand command, HostSettings settings)
     {
         var environment = new Dictionary<string, string>
         {
@@ -49,14 +49,11 @@ internal static class Entry
             ["HOME"] = command.User is null ? "/root" : $"/home/{command.User}",
             ["USER"] = command.User ?? "root",
             ["LOGNAME"] = command.User ?? "root",
-            ["DOTNET_ROOT"] = Dotnet.RootInHost,
-            ["DOTNET_NOLOGO"] = "1",
-            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         };
         foreach (var name in ProxySettings)
-            if (network == HostNetwork.Shared && System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            if (settings.Network == HostNetwork.Shared && System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
                 environment[name] = value;
-        foreach (var (name, value) in command.Environment)
+        foreach (var (name, value) in settings.Environment.Concat(command.Environment))
             environment[name] = value;
         return environment;
     }
