@@ -1,3 +1,4 @@
+using RecipeRunner.Cli.Authoring;
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
 using RecipeRunner.Cli.Lifecycle;
@@ -18,6 +19,7 @@ internal static class CommandTable
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
         ("edit", static () => new Authoring.EditCommand()),
+        ("docs", static () => new DocsCommand()),
         ("lifecycle setup", static () => new EventCommand("setup", "Event: the instance has been started.")),
         ("lifecycle configure", static () => new EventCommand("configure", "Event: the stack has changed, an instance came or went.")),
         ("lifecycle deploy", static () => new EventCommand("deploy", "Event: an application is deployed.")),
