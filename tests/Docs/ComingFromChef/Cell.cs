@@ -10,7 +10,7 @@ internal static class Cell
     public static Func<object?> Compile(string code)
     {
         var cookbook = new CompiledCookbook("cell", "", [], _ => null, () => []);
-        var (assembly, problems) = new RecipeCompiler([]).Script("cell", "/cookbooks/t/recipes/default.csx", code, cookbook);
+        var (assembly, problems) = Emission.Of(CookbookCompilation.OfScript("cell", "/cookbooks/t/recipes/default.csx", code, []));
         Assert.That(problems, Is.Empty, code);
         return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext([]))().GetAwaiter().GetResult();
     }
