@@ -19,6 +19,7 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("test", static () => new TestCommand()),
         ("new repo", static () => new NewRepoCommand()),
         ("new cookbook", static () => new NewCookbookCommand()),
         ("new recipe", static () => new NewPartCommand("recipe", "Makes a recipe and its test.", "Its name, without the cookbook's", "backup", Scaffolds.Recipe)),

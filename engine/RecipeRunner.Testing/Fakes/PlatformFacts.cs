@@ -44,15 +44,20 @@ internal static class PlatformFacts
         ("default_interface", "eth0"),
         ("default_gateway", "10.0.0.1"),
         ("interfaces", Map(
-            ("lo", Map(("state", "up"), ("addresses", Map(("127.0.0.1", Map(("family", "inet"), ("prefixlen", "8"))))))),
-            ("eth0", Map(("state", "up"), ("addresses", Map(
-                (Address, Map(("family", "inet"), ("prefixlen", "24"))),
+            ("lo", Map(("encapsulation", "Loopback"), ("mtu", "65536"), ("state", "unknown"), ("addresses", Map(("127.0.0.1", Map(("family", "inet"), ("prefixlen", "8"), ("scope", "Node"), ("netmask", "255.0.0.0"))))))),
+            ("eth0", Map(("encapsulation", "Ethernet"), ("mtu", "1500"), ("state", "up"), ("addresses", Map(
+                (Address, Map(("family", "inet"), ("prefixlen", "24"), ("scope", "Global"), ("netmask", "255.255.255.0"))),
                 (Hardware, Map(("family", "lladdr"))))))))));
 
     private static Dictionary<string, object?> Filesystem()
     {
-        Dictionary<string, object?> root = Map(("device", "/dev/vda1"), ("mount", "/"), ("fs_type", "ext4"), ("kb_size", "20971520"), ("kb_available", "10485760"));
-        return Map(("by_device", Map(("/dev/vda1", root))), ("by_mountpoint", Map(("/", root))));
+        return Map(
+            ("by_device", Map(("/dev/vda1", With(("mounts", List("/")))))),
+            ("by_mountpoint", Map(("/", With(("devices", List("/dev/vda1")))))),
+            ("by_pair", Map(("/dev/vda1,/", With(("device", "/dev/vda1"), ("mount", "/"))))));
+
+        static Dictionary<string, object?> With(params (string Key, object? Value)[] more) =>
+            Map([("fs_type", "ext4"), ("mount_options", List("rw", "relatime")), ("kb_size", "20971520"), ("kb_used", "10485760"), ("kb_available", "10485760"), ("percent_used", "50%"), .. more]);
     }
 
     private static Dictionary<string, object?> Accounts() => Map(
