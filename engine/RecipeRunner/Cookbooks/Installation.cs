@@ -1,4 +1,4 @@
-namespace RecipeRunner.Cli.Commands;
+namespace RecipeRunner.Cookbooks;
 
 /// <summary>What was installed with the program, as engine/packaging/build lays it out: the program in <c>lib</c>, cookbooks beside that.</summary>
 internal static class Installation
