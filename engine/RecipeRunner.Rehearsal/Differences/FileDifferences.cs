@@ -8,11 +8,16 @@ internal sealed record FileDifference(HostChange Change, UpdatedAction? Resource
 /// <summary>Says of the changes to a host's files who made them.</summary>
 internal static class FileDifferences
 {
-    /// <summary>What package management and every run write for themselves.</summary>
+    /// <summary>Where the folders of a usr-merged system are links, and dpkg's lists have the old names.</summary>
+    private static readonly string[] Merged = ["/bin/", "/sbin/", "/lib/", "/lib64/"];
+
+    /// <summary>What package management, systemd and every run write for themselves.</summary>
     private static readonly string[] Bookkeeping =
     [
         "/var/cache/", "/var/lib/apt/", "/var/lib/dpkg/", "/var/lib/recipe-runner/", "/var/lib/systemd/", "/var/log/journal/",
-        "/var/log/apt/", "/var/log/dpkg.log", "/var/log/alternatives.log", "/etc/ld.so.cache", "/etc/.pwd.lock", "/etc/passwd-", "/etc/group-", "/etc/shadow-", "/etc/gshadow-",
+        "/var/log/apt/", "/var/log/dpkg.log", "/var/log/alternatives.log", "/var/tmp/systemd-private-", "/etc/ld.so.cache", "/etc/.pwd.lock", "/etc/passwd-", "/etc/group-", "/etc/shadow-", "/etc/gshadow-",
+        // The links by which services are enabled.
+        .. "0123456S".Select(level => $"/etc/rc{level}.d/"), "/etc/systemd/system/multi-user.target.wants/",
     ];
 
     /// <param name="changes">All changes.</param>
@@ -37,18 +42,19 @@ internal static class FileDifferences
     /// <param name="packages">Names, with an architecture when it is not the machine's own.</param>
     public static Dictionary<string, string> OfPackages(string info, IEnumerable<string> packages)
     {
+        bool isMerged = new FileInfo("/lib").LinkTarget is not null;
         var owners = new Dictionary<string, string>();
         foreach (string package in packages)
             foreach (string list in Directory.EnumerateFiles(info, $"{package}*.list"))
                 if (Path.GetFileNameWithoutExtension(list) is var name && (name == package || name.StartsWith(package + ":", StringComparison.Ordinal)))
                     foreach (string file in File.ReadLines(list))
-                        owners.TryAdd(file, package);
+                        owners.TryAdd(Array.Exists(Merged, m => file.StartsWith(m, StringComparison.Ordinal)) && isMerged ? "/usr" + file : file, package);
         return owners;
     }
 
     private static bool IsBookkeeping(string path, string state) =>
         path == state || path.StartsWith(state + "/", StringComparison.Ordinal)
-        || Array.Exists(Bookkeeping, b => b[^1] == '/' ? path.StartsWith(b, StringComparison.Ordinal) || path == b[..^1] : path == b);
+        || Array.Exists(Bookkeeping, b => (path + "/").StartsWith(b, StringComparison.Ordinal));
 
     /// <summary>Whether a resource is named by the path, or one of its sentences speaks of it.</summary>
     private static bool Names(UpdatedAction action, string path) =>

@@ -17,7 +17,8 @@ internal static class QuietBoot
 
     /// <summary>
     /// Each link to null takes one wish of one target away, and no more: the unit itself can be started. Generators that would mount
-    /// the machine's disks are taken away. The journal stays in memory, else it would copy the machine's.
+    /// the machine's disks are taken away. The journal stays in memory, else it would copy the machine's. PackageKit, which apt wakes on
+    /// desktops, would read all lists of packages anew, and wake others.
     /// </summary>
     public static string Preparation { get; } = $"""
         mkdir -p {Units} {Generators} /run/systemd/journald.conf.d
@@ -33,6 +34,7 @@ internal static class QuietBoot
                 ln -s /dev/null "$target/$(basename "$wish")"
             done
         done
+        ln -s /dev/null {Units}/packagekit.service
         printf '[Journal]\nStorage=volatile\n' >/run/systemd/journald.conf.d/rehearsal.conf
         printf '[Unit]\nDescription=Rehearsal\nRequires=basic.target\nAfter=basic.target\nAllowIsolate=yes\n' >{Units}/{Unit}
         """;
