@@ -28,6 +28,7 @@ internal static class CommandTable
         ("new test", static () => new NewPartCommand("test", "Makes a test of a recipe.", "The recipe, without the cookbook's name", "default", Scaffolds.Test)),
         ("edit", static () => new Authoring.EditCommand()),
         ("docs", static () => new DocsCommand()),
+        ("rehearse", static () => new RehearseCommand()),
         ("lifecycle setup", static () => new EventCommand("setup", "Event: the instance has been started.")),
         ("lifecycle configure", static () => new EventCommand("configure", "Event: the stack has changed, an instance came or went.")),
         ("lifecycle deploy", static () => new EventCommand("deploy", "Event: an application is deployed.")),
