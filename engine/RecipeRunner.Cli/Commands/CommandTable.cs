@@ -2,6 +2,7 @@ using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
 using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Cli.OpsWorks;
+using RecipeRunner.Cli.Reports;
 using RecipeRunner.Cli.Stacks;
 
 namespace RecipeRunner.Cli.Commands;
@@ -17,6 +18,7 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("report", static () => new ReportCommand()),
         ("lifecycle setup", static () => new EventCommand("setup", "Event: the instance has been started.")),
         ("lifecycle configure", static () => new EventCommand("configure", "Event: the stack has changed, an instance came or went.")),
         ("lifecycle deploy", static () => new EventCommand("deploy", "Event: an application is deployed.")),

@@ -24,7 +24,7 @@ internal sealed class RunSummary(TextOutput output)
         output.EnsureLineStart();
         output.WriteLine();
         if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) output.WriteLine(Report.Indented(error, 0), Ink.Red);
-        output.WriteLine(whyRun ? Plan(e) : Converge(e), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
+        output.WriteLine(Sentence(e, whyRun), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
         if (e.Next.Count > 0)
         {
             output.WriteLine("\nNext:");
@@ -32,6 +32,9 @@ internal sealed class RunSummary(TextOutput output)
         }
         output.Flush();
     }
+
+    /// <summary>How a run ended, in a sentence.</summary>
+    public static string Sentence(RunCompleted e, bool whyRun) => whyRun ? Plan(e) : Converge(e);
 
     private static string Converge(RunCompleted e)
     {
