@@ -51,7 +51,7 @@ internal sealed class PageKitchen : IDisposable
         kitchen.Fake.HasPackage("nginx", "1.22.1", service: "nginx").HasService("haproxy");
         foreach (string folder in new[] { "/etc/sudoers.d", "/etc/nginx/conf.d", "/opt/exporter" }) kitchen.Fake.HasDirectory(folder);
         foreach (string package in new[] { "git", "curl", "unzip", "postgresql-client" }) kitchen.Fake.HasPackage(package, "1.0");
-        foreach (string service in new[] { "shop-web", "shop-worker" }) kitchen.Fake.HasService(service);
+        foreach (string service in new[] { "nginx", "shop-web", "shop-worker" }) kitchen.Fake.HasService(service);
         kitchen.Fake.Command("*git ls-remote*").Returns(0, $"{new string('a', 40)}\tHEAD\n{new string('a', 40)}\trefs/heads/main\n{new string('b', 40)}\trefs/tags/v1.4.0\n");
         kitchen.Fake.Command("*test -*").Returns(1);
         kitchen.Fake.Command("*visudo -cf*").Returns(0);
