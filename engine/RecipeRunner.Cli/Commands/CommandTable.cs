@@ -27,6 +27,7 @@ internal static class CommandTable
         ("new resource", static () => new NewPartCommand("resource", "Makes a custom resource, its verb and its test.", "Its name, as Chef writes it: web_site, which gives the verb WebSite", "web_site", Scaffolds.Resource)),
         ("new template", static () => new NewPartCommand("template", "Makes a template.", "Its path below templates/, with or without .sbn", "site.conf", Scaffolds.Template)),
         ("new test", static () => new NewPartCommand("test", "Makes a test of a recipe.", "The recipe, without the cookbook's name", "default", Scaffolds.Test)),
+        ("check", static () => new CheckCommand()),
         ("test", static () => new TestCommand()),
         ("rehearse", static () => new RehearseCommand()),
         ("edit", static () => new Authoring.EditCommand()),
