@@ -40,20 +40,23 @@ internal sealed record CookbookRepo(string Root, string CookbookPath, IReadOnlyL
         for (string? folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
             if (IsCookbook(folder))
                 return OfCookbook(folder);
-        if (Names(Path.Combine(full, Cookbooks)) is { Count: > 0 } below) return new(full, Path.Combine(full, Cookbooks), below);
-        if (Names(full) is { Count: > 0 } here) return new(Path.GetFileName(full) == Cookbooks ? Path.GetDirectoryName(full)! : full, full, here);
+        if (NamesIn(Path.Combine(full, Cookbooks)) is { Count: > 0 } below) return new(full, Path.Combine(full, Cookbooks), below);
+        if (NamesIn(full) is { Count: > 0 } here) return new(Path.GetFileName(full) == Cookbooks ? Path.GetDirectoryName(full)! : full, full, here);
         throw new RecipeRunnerException($"there is no cookbook in '{path}': a cookbook is a folder with a metadata.json. `recipe-runner new cookbook NAME` makes one");
-
-        static IReadOnlyList<string> Names(string folder) => Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).Where(IsCookbook).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)]
-            : [];
     }
+
+    /// <summary>The same with all cookbooks beside those that the path is about, where the folder is one of cookbooks.</summary>
+    public CookbookRepo Whole() => Path.GetFileName(CookbookPath) == Cookbooks ? this with { Names = NamesIn(CookbookPath) } : this;
 
     private static CookbookRepo OfCookbook(string folder)
     {
         string parent = Path.GetDirectoryName(folder)!;
         return new(Path.GetFileName(parent) == Cookbooks ? Path.GetDirectoryName(parent)! : folder, parent, [Path.GetFileName(folder)]);
     }
+
+    private static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder).Where(IsCookbook).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)]
+        : [];
 
     private static bool IsCookbook(string folder) => File.Exists(Path.Combine(folder, "metadata.json"));
 }

@@ -8,6 +8,25 @@ internal static class RuleBook
     /// <summary>The rules in the order of their codes.</summary>
     public static IReadOnlyList<Rule> Rules { get; } =
     [
+        new UnusableCookbook(),
+        new IgnoreWithoutReason(),
+        new IgnoreOfUnknownRule(),
+        new NeedlessIgnore(),
+        new UnreadableJson(),
+        new UnknownRunListItem(),
+        new UnknownRecipe(),
+        new UnknownTarget(),
+        new UnparsableTemplate(),
+        new MissingTemplate(),
+        new MissingFile(),
+        new MissingDataBagItem(),
+        new UnreadVariable(),
+        new MissingVariable(),
+        new UnusedTemplate(),
+        new UnusedFile(),
+        new MissingDependency(),
+
+        // Style and danger.
         new RestartWhereReloadWouldDo(),
         new CommandWithoutGuard(),
         new VerifyWithoutPath(),

@@ -1,3 +1,4 @@
+using RecipeRunner.Cli.Authoring;
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
 using RecipeRunner.Cli.Lifecycle;
@@ -17,6 +18,7 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("check", static () => new CheckCommand()),
         ("lifecycle setup", static () => new EventCommand("setup", "Event: the instance has been started.")),
         ("lifecycle configure", static () => new EventCommand("configure", "Event: the stack has changed, an instance came or went.")),
         ("lifecycle deploy", static () => new EventCommand("deploy", "Event: an application is deployed.")),

@@ -37,6 +37,16 @@ internal sealed class Source
     /// <summary>The calls of methods, in the order of the text: verbs, and all others.</summary>
     public IReadOnlyList<Call> Calls => calls.Value;
 
+    /// <summary>The calls of engine verbs of a name, without asking what all other calls mean.</summary>
+    public IEnumerable<Call> CallsOf(string verb) => Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: var plain } && plain == verb
+            || call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && member == verb)
+        .Select(call => Model.GetSymbolInfo(call).Symbol is IMethodSymbol method ? new Call(this, call, method) : null)
+        .OfType<Call>().Where(call => call.IsVerb());
+
+    /// <summary>What texts an expression may give.</summary>
+    public IReadOnlyList<TextPattern> Texts(ExpressionSyntax expression) => PossibleTexts.Of(expression, Model);
+
     /// <summary>The calls that declare a resource.</summary>
     public IReadOnlyList<Declaration> Declarations => declarations.Value;
 
