@@ -1,4 +1,3 @@
-using RecipeRunner.Authoring;
 using RecipeRunner.Authoring.Checking;
 using RecipeRunner.Tests.Machines;
 
@@ -21,10 +20,7 @@ internal sealed class RuleCaseTests
             .Concat(RuleCases.Good.Select((recipe, i) => ($"cookbooks/web/recipes/good{i}.csx", recipe)));
         new Example([.. recipes]).AndInRepo("data_bags/users/deploy.json", """{ "id": "deploy", "login": "deploy" }""")
             .AndInRepo("data_bags/secrets/site.json", """{ "id": "site", "password": "" }""").WriteTo(folder);
-        var context = new CheckContext(CookbookRepo.Find(folder), shipped: null);
-        Assert.That(context.Cookbooks.SelectMany(c => c.Problems), Is.Empty);
-        findings = RuleBook.Rules.SelectMany(rule => rule.Check(context).Concat(context.Cookbooks.SelectMany(c => rule.Check(c).Concat(c.Sources.SelectMany(s => rule.Check(s))))))
-            .ToLookup(finding => Path.GetFileNameWithoutExtension(finding.At.File));
+        findings = new Checker(shipped: null, cache: null).Check(folder).Findings.ToLookup(finding => Path.GetFileNameWithoutExtension(finding.At.File));
     }
 
     [TestCaseSource(nameof(Bad))]

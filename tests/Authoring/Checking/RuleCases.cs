@@ -6,7 +6,7 @@ internal static class RuleCases
     /// <summary>Recipes in which exactly one rule has findings.</summary>
     public static readonly (string Code, string Recipe)[] Bad =
     [
-        ("RR050", """Service("haproxy", new() { Subscribes = new Subscription(Restart, "template[/etc/haproxy/haproxy.cfg]") });"""),
+        ("RR050", """Service("haproxy", new() { Subscribes = new Subscription(Restart, "file[/etc/haproxy/haproxy.cfg]") }); File("/etc/haproxy/haproxy.cfg", new() { Content = "" });"""),
         ("RR050", """File("/etc/php/8.2/fpm/pool.d/www.conf", new() { Content = "[www]\n", Notifies = new Notification(Restart, "service[php8.2-fpm]") }); Service("php8.2-fpm");"""),
         ("RR051", """Execute("ldconfig");"""),
         ("RR051", """Bash("ldconfig", new() { Code = "ldconfig", Action = Run });"""),

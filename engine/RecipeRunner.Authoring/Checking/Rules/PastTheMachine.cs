@@ -15,7 +15,7 @@ internal abstract class PastTheMachine : Rule
 
     public override IEnumerable<Finding> Check(Source source)
     {
-        foreach ((SyntaxNode syntax, ISymbol member) in Uses(source))
+        foreach ((SyntaxNode syntax, ISymbol member) in source.Uses)
             if (member.ContainingType is { } type && Judge(type.ToDisplayString(), member) is { } judged && !IsFine(source, syntax))
                 yield return At(syntax, judged.Message, judged.Fix);
     }
@@ -27,15 +27,5 @@ internal abstract class PastTheMachine : Rule
         for (INamedTypeSymbol? type = source.Model.GetDeclaredSymbol(declared) as INamedTypeSymbol; type is not null; type = type.BaseType)
             if (type.Name == nameof(Handler)) return true;
         return false;
-    }
-
-    private static IEnumerable<(SyntaxNode, ISymbol)> Uses(Source source)
-    {
-        foreach (Call call in source.Calls) yield return (call.Syntax, call.Method);
-        foreach (SyntaxNode node in source.Root.DescendantNodes())
-        {
-            bool isUse = node is BaseObjectCreationExpressionSyntax || (node is MemberAccessExpressionSyntax && node.Parent is not InvocationExpressionSyntax);
-            if (isUse && source.Model.GetSymbolInfo(node).Symbol is { Kind: SymbolKind.Property or SymbolKind.Field or SymbolKind.Method } member) yield return (node, member);
-        }
     }
 }
