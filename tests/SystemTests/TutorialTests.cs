@@ -53,13 +53,14 @@ public sealed class TutorialTests
             folder = Run($"{step.Command} && pwd", Reader).Ok().Stdout.TrimEnd();
             return;
         }
-        CommandResult result = step.Command.StartsWith(Sudo, StringComparison.Ordinal) ? Run(step.Command[Sudo.Length..], null) : Run(step.Command, Reader);
+        HostResult result = step.Command.StartsWith(Sudo, StringComparison.Ordinal) ? Run(step.Command[Sudo.Length..], null) : Run(step.Command, Reader);
+        TestContext.Out.WriteLine($"$ {step.Command}\n{result.Stdout}");
         bool isPlan = step.Command.StartsWith("recipe-runner plan", StringComparison.Ordinal) && result.ExitCode == 2;
         if (result.ExitCode != 0 && !isPlan) problems.AppendLine($"{Page}:{step.Line}: exit code {result.ExitCode} of: {step.Command}");
         if (ExpectedOutput.Difference(step.Output, result.Stdout) is { } difference) problems.AppendLine($"{Page}:{step.Line}: {step.Command}\n{difference}");
     }
 
-    private CommandResult Run(string command, string? user) =>
+    private HostResult Run(string command, string? user) =>
         host.Run(new HostCommand("bash", "-c", $"exec 2>&1; {command}") { User = user, WorkingFolder = folder, Timeout = TimeSpan.FromMinutes(1) });
 
     private void Write(string path, string text)
