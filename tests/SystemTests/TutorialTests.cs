@@ -1,4 +1,5 @@
 using System.Text;
+using RecipeRunner.Rehearsal.Hosts;
 using RecipeRunner.Tests.Docs;
 using RecipeRunner.Tests.Docs.Walkthroughs;
 using RecipeRunner.Tests.SystemTests.Hosts;

@@ -3,6 +3,7 @@ using RecipeRunner.Authoring;
 using RecipeRunner.Authoring.Documenting;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Cli.Authoring;
 
