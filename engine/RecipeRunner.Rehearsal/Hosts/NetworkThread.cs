@@ -2,14 +2,14 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace RecipeRunner.Tests.SystemTests.Hosts;
+namespace RecipeRunner.Rehearsal.Hosts;
 
-/// <summary>Threads of this process that have stepped into a host's network: clients as quick as the machine, and their counts at hand.</summary>
+/// <summary>Threads of this process that have stepped into a host's network: what they open is the host's, whoever uses it then.</summary>
 internal static class NetworkThread
 {
     private const int NewNetwork = 0x40000000;
 
-    /// <summary>Starts one; whatever it opens is the host's. It may not await, for it would go on in another thread.</summary>
+    /// <summary>Starts one. It may not await, for it would go on in another thread.</summary>
     public static Thread Start(ThrowawayHost host, Action work, Action<Exception> failed)
     {
         var thread = new Thread(() =>
