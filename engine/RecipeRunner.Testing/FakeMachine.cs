@@ -162,6 +162,21 @@ public sealed class FakeMachine : IMachine
     /// <summary>The text of a file.</summary>
     public string ReadText(string path) => Encoding.UTF8.GetString(files.Read(path));
 
+    /// <summary>The permission bits of a file or directory as octal text: "0644".</summary>
+    public string ModeOf(string path) => "0" + Convert.ToString(Status(path).Mode, 8).PadLeft(3, '0');
+
+    /// <summary>Owner and group of a file or directory: "root:www-data"; a number for one that has no name.</summary>
+    public string OwnerOf(string path)
+    {
+        FileStatus status = Status(path);
+        return $"{Accounts.User(status.Uid)?.Name ?? $"{status.Uid}"}:{Accounts.Group(status.Gid)?.Name ?? $"{status.Gid}"}";
+    }
+
+    private FileStatus Status(string path) => files.Stat(path) ?? throw new FileNotFoundException($"There is no {path} on the fake machine.");
+
     /// <summary>Forgets the log so far: what follows is asserted alone.</summary>
     public void ClearLog() => log.Clear();
+
+    /// <summary>Forgets what the log holds after so many entries.</summary>
+    internal void ForgetAfter(int entries) => log.RemoveRange(entries, log.Count - entries);
 }

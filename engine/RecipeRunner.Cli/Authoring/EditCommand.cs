@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecipeRunner.Authoring.Editing;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Cli.Authoring;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Settings;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Cli.Commands;
 
