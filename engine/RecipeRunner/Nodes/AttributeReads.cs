@@ -39,6 +39,9 @@ internal sealed class AttributeReads
             : layers.Count > 1 ? $"a {(node.Kind == NodeKind.Map ? "map" : "list")} of {string.Join(" and ", layers.Select(l => l.Level.ChefName()))}"
             : node.Kind == NodeKind.Scalar ? ValueText.Short(node.ToPlain())
             : ValueText.Of(node.ToPlain());
-        return new(path, text, level.ChefName(), node.Origin.ToString(), value.AskedAt is { Line: > 0 } at ? at.ToString() : null);
+        return new(path, text, level.ChefName(), node.Origin.ToString(), value.AskedAt is { Line: > 0 } at && IsOfCookbook(at) ? at.ToString() : null);
     }
+
+    /// <summary>The engine asks too; where that stands helps nobody.</summary>
+    private static bool IsOfCookbook(SourceLine line) => OriginSource.OfScript(line.File).Name.Length > 0;
 }

@@ -30,7 +30,7 @@ internal sealed class RunStory(string name) : IRunObserver
     public bool IsPlan => Started is { WhyRun: true };
 
     /// <summary>The other actions, in the order in which they began where that is known.</summary>
-    public IReadOnlyList<ActionCompleted> Actions => field ??= [.. happened.OfType<ActionCompleted>().OrderBy(a => a.Began ?? TimeSpan.Zero)];
+    public IReadOnlyList<ActionCompleted> Actions => field ??= [.. happened.OfType<ActionCompleted>().OrderBy(a => a.Began ?? TimeSpan.Zero).ThenBy(a => a.Began is null ? 0 : a.Resource.Depth)];
 
     public void On(RunEvent runEvent)
     {

@@ -1,45 +1,22 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests.SystemTests.Browser;
 
 /// <summary>
-/// A page in a headless Chromium inside a host, driven over the pipe of its DevTools protocol: what it types is what a
-/// keyboard types, and what it asks is not bound by the page's policy.
+/// A page in a tab of a browser: what is typed here is to it what a keyboard types, and what is asked is not bound by its policy.
 /// </summary>
 internal sealed class BrowserPage : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly HeadlessBrowser browser;
+    private readonly string session, target;
 
-    /// <summary>The pipe is the file descriptors 3 and 4, which a process cannot be given here: a shell makes them of its own 0 and 1.</summary>
-    private const string Start = """
-        exec chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-            --disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --user-data-dir="$(mktemp -d)" \
-            --remote-debugging-pipe 3<&0 4>&1 </dev/null >&2
-        """;
-
-    private readonly Process browser;
-    private readonly Stream pipe;
-    private readonly List<JsonNode> events = [];
-    private readonly List<byte> heard = [];
-    private readonly byte[] buffer = new byte[64 * 1024];
-    private string? session;
-    private int last;
-
-    public BrowserPage(ThrowawayHost host, string url)
+    public BrowserPage(HeadlessBrowser browser, string session, string target, string url)
     {
-        browser = Process.Start(Entry.For(host.Init, new HostCommand("sh", "-c", Start), HostNetwork.Isolated))!;
-        browser.ErrorDataReceived += static (_, _) => { }; // Chromium talks a lot; what matters comes through the pipe.
-        browser.BeginErrorReadLine();
-        pipe = browser.StandardOutput.BaseStream;
-        string target = (string)Call("Target.createTarget", new() { ["url"] = "about:blank" })["targetId"]!;
-        session = (string)Call("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true })["sessionId"]!;
+        (this.browser, this.session, this.target) = (browser, session, target);
         foreach (string domain in (string[])["Page", "Runtime", "Log", "Network"]) Call(domain + ".enable");
         Call("Page.navigate", new() { ["url"] = url });
-        AwaitEvent("Page.loadEventFired");
+        browser.AwaitEvent(session, "Page.loadEventFired");
     }
 
     /// <summary>What the console would show as an error or a warning: those of scripts, and of the page's policy.</summary>
@@ -88,46 +65,9 @@ internal sealed class BrowserPage : IDisposable
     public byte[] Screenshot() =>
         Convert.FromBase64String((string)Call("Page.captureScreenshot", new() { ["captureBeyondViewport"] = true, ["format"] = "png" })["data"]!);
 
-    public void Dispose()
-    {
-        browser.Kill(entireProcessTree: true);
-        browser.WaitForExit(Patience);
-        browser.Dispose();
-    }
+    public void Dispose() => browser.Call(null, "Target.closeTarget", new() { ["targetId"] = target });
 
-    private IEnumerable<JsonNode> Told(string method) => events.Where(e => (string?)e["method"] == method).Select(e => e["params"]!);
+    private IEnumerable<JsonNode> Told(string method) => browser.Told(session, method);
 
-    private JsonNode Call(string method, JsonObject? parameters = null)
-    {
-        var message = new JsonObject { ["id"] = ++last, ["method"] = method, ["params"] = parameters ?? [] };
-        if (session is not null) message["sessionId"] = session;
-        browser.StandardInput.Write(message.ToJsonString() + "\0");
-        browser.StandardInput.Flush();
-        while (true)
-        {
-            JsonNode answer = Hear();
-            if ((int?)answer["id"] != last) events.Add(answer);
-            else return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer.ToJsonString()}");
-        }
-    }
-
-    private void AwaitEvent(string method)
-    {
-        while (!Told(method).Any()) events.Add(Hear());
-    }
-
-    /// <summary>The next message: JSON that ends with a zero byte.</summary>
-    private JsonNode Hear()
-    {
-        int end;
-        while ((end = heard.IndexOf(0)) < 0)
-        {
-            int count = pipe.ReadAsync(buffer).AsTask().WaitAsync(Patience).GetAwaiter().GetResult();
-            if (count == 0) throw new EndOfStreamException("The browser ended.");
-            heard.AddRange(buffer.AsSpan(0, count));
-        }
-        string message = Encoding.UTF8.GetString([.. heard[..end]]);
-        heard.RemoveRange(0, end + 1);
-        return JsonNode.Parse(message)!;
-    }
+    private JsonNode Call(string method, JsonObject? parameters = null) => browser.Call(session, method, parameters);
 }

@@ -14,6 +14,7 @@ public sealed class RunPageInBrowserTests
 
     private string folder = null!;
     private ThrowawayHost host = null!;
+    private HeadlessBrowser browser = null!;
     private BrowserPage page = null!;
 
     [OneTimeSetUp]
@@ -23,17 +24,19 @@ public sealed class RunPageInBrowserTests
         Save("converge", SampleStories.Converge);
         Save("failing", SampleStories.Failing);
         host = ThrowawayHost.Start(new() { Layer = ChromiumLayer.Installed, Binds = [new(folder, "/pages")] });
+        browser = new HeadlessBrowser(host);
     }
 
     [OneTimeTearDown]
     public void Close()
     {
+        browser?.Dispose();
         host?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
     [SetUp]
-    public void Show() => page = new BrowserPage(host, "file:///pages/converge.html");
+    public void Show() => page = browser.Open("file:///pages/converge.html");
 
     [TearDown]
     public void Leave() => page.Dispose();
@@ -131,7 +134,7 @@ public sealed class RunPageInBrowserTests
     [Test]
     public void A_failed_run_begins_with_what_failed()
     {
-        using var failing = new BrowserPage(host, "file:///pages/failing.html");
+        using var failing = browser.Open("file:///pages/failing.html");
         failing.Look("dark");
         Keep("failing-dark", failing.Screenshot());
         Assert.That(failing.Ask<string>("document.querySelector('main section').id"), Is.EqualTo("failures"));

@@ -8,12 +8,12 @@ internal static class AttributeList
         html.Add($"<section id=\"attributes\" aria-labelledby=\"h-attributes\"><h2 id=\"h-attributes\">Attributes that decided</h2>");
         if (attributes.Count == 0) html.Add($"<p>None were noted: the run found nothing to do, or no recipe read any.</p>");
         Group(html, "Set by node.json, roles, the environment or recipes", attributes.Where(a => !IsFact(a) && !IsDefault(a)), isOpen: true);
-        Group(html, "What the machine says of itself", attributes.Where(IsFact), isOpen: false);
+        Group(html, "Automatic: the machine, the run list", attributes.Where(IsFact), isOpen: false);
         Group(html, "Defaults of cookbooks", attributes.Where(IsDefault), isOpen: false);
         html.Add($"</section>");
     }
 
-    private static bool IsFact(AttributeRead read) => read.SetBy == "automatic";
+    private static bool IsFact(AttributeRead read) => read.Level == "automatic";
 
     private static bool IsDefault(AttributeRead read) => read.Level == "default" && read.SetBy.StartsWith("attribute file", StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ internal static class Changes
             html.Add($"<a href=\"#{one.Id}\">{one.Key}</a><div>");
             foreach (Change change in one.Event.Changes)
                 html.Add($"<p>{change.Description}{(change.MayBecause is { } because ? $" (may: {because})" : "")}</p>");
-            if (one.Event.Changes.Count == 0) html.Add($"<p>{one.Event.Reason}</p>");
+            if (one.Event.Changes.Count == 0) html.Add($"<p>may: {one.Event.Reason}</p>");
             html.Add($"</div></li>");
         }
         html.Add($"</ul>");

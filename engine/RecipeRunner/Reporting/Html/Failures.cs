@@ -12,6 +12,7 @@ internal static class Failures
         html.Add($"<section id=\"failures\" aria-labelledby=\"h-failures\"><h2 id=\"h-failures\">What failed</h2>");
         if (error is not null) html.Add($"<div class=\"card failed\"><pre>{error}</pre></div>");
         foreach (ReportedAction one in failed.OrderBy(f => f.Event.IsIgnored)) Write(html, one);
+        foreach (Message message in story.Happened.OfType<Message>().Where(m => m.Level >= LogLevel.Error)) html.Add($"<p class=\"remark\">{message.Text.TrimEnd()}</p>");
         html.Add($"</section>");
     }
 

@@ -15,7 +15,8 @@ internal static class Messages
 
     private static (string Level, string Text)? Said(RunEvent runEvent) => runEvent switch
     {
-        Message { Level: >= LogLevel.Info } e => (e.Level.ToString().ToLowerInvariant(), e.Text),
+        // Errors stand with what failed.
+        Message { Level: LogLevel.Info or LogLevel.Warn } e => (e.Level.ToString().ToLowerInvariant(), e.Text),
         OwedNotificationFound e => ("warn", DocFormatter.OwedText(e)),
         _ => null,
     };

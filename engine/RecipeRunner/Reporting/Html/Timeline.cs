@@ -6,6 +6,7 @@ namespace RecipeRunner.Reporting.Html;
 internal static class Timeline
 {
     private const int MostRows = 80;
+    private const int MostTicks = 5;
     private const double Thinnest = 0.35;
 
     public static void Write(HtmlWriter html, RunStory story, IReadOnlyList<ReportedAction> actions)
@@ -23,14 +24,13 @@ internal static class Timeline
         if (story.Completed?.Duration > end) end = story.Completed.Duration;
         ReportedAction[] shown = [.. timed.OrderByDescending(a => a.Event.Duration).Take(MostRows).OrderBy(a => a.Event.Began)];
         if (shown.Length < timed.Length) html.Add($"<p>The {shown.Length} that took longest, of {timed.Length}.</p>");
-        html.Add($"<div class=\"axis\" aria-hidden=\"true\">");
-        for (int i = 0; i <= 4; i++) html.Add($"<span>{Durations.Text(end * i / 4)}</span>");
-        html.Add($"</div><ol class=\"timeline\">");
+        Axis(html, end);
+        html.Add($"<ol class=\"timeline\">");
         if (timed.Min(a => a.Event.Began!.Value) is { Ticks: > 0 } first)
             Row(html, "before", TimeSpan.Zero, first, end, h => h.Add($"<span class=\"name\">{(story.IsPlan ? "reading and compiling" : "reading, compiling, looking ahead")}</span>"));
         foreach (ReportedAction one in shown)
             Row(html, $"{one.Look.Name} depth{Math.Min(one.Event.Resource.Depth, 4)}", one.Event.Began!.Value, one.Event.Duration, end, h => h.Add($"""
-                <a class="name" href="#{one.Id}"><span class="sign" aria-hidden="true">{one.Look.Sign}</span>{one.Key}</a> <span class="action">{one.Event.Action}, {one.Look.Word}</span>
+                <a class="name" href="#{one.Id}"><span class="sign" aria-hidden="true">{one.Look.Sign}</span>{one.Key}</a> <span class="action">{one.Event.Action}</span><span class="only-heard">, {one.Look.Word}</span>
                 """));
         html.Add($"</ol>");
     }
@@ -42,8 +42,26 @@ internal static class Timeline
         label(html);
         html.Add($"""
             </div><svg class="track" aria-hidden="true"><rect x="{Percent(left)}" width="{Percent(width)}" height="100%" rx="2"/></svg>
-            <span class="time">{Durations.Text(duration)} <span class="at">from {Durations.Text(began)}</span></span></li>
+            <span class="at">at {Durations.Text(began)}</span> <span class="time">{Durations.Text(duration)}</span></li>
             """);
+    }
+
+    /// <summary>Round times over the bars, as many as are easily read.</summary>
+    private static void Axis(HtmlWriter html, TimeSpan end)
+    {
+        html.Add($"<svg class=\"axis\" aria-hidden=\"true\">");
+        for (TimeSpan at = TimeSpan.Zero, step = Step(end); at <= end; at += step)
+            html.Add($"<line x1=\"{Percent(100 * (at / end))}\" x2=\"{Percent(100 * (at / end))}\" y1=\"0\" y2=\"100%\"/><text x=\"{Percent(100 * (at / end))}\" dx=\"4\" y=\"70%\">{Durations.Text(at)}</text>");
+        html.Add($"</svg>");
+    }
+
+    /// <summary>The smallest round time that is in the whole at most five times.</summary>
+    private static TimeSpan Step(TimeSpan end)
+    {
+        for (double unit = 1; ; unit *= 10)
+            foreach (int times in (int[])[1, 2, 5])
+                if (TimeSpan.FromMilliseconds(unit * times) is var step && step * MostTicks >= end)
+                    return step;
     }
 
     public static string Percent(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "%";
