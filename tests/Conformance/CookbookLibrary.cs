@@ -15,8 +15,8 @@ internal static class CookbookLibrary
     private static Assembly Compile(string name)
     {
         Cookbook cookbook = new CookbookSet([Path.Combine(Repository.Root, "cookbooks")]).Get(name);
-        LibraryOutput compiled = new RecipeCompiler([]).Library($"cookbook.{name}", [.. cookbook.Sources.Select(s => (s, File.ReadAllText(s)))]);
-        Assert.That(compiled.Problems, Is.Empty);
-        return new RecipeLoadContext().LoadFromStream(new MemoryStream(compiled.Assembly!));
+        var (assembly, problems) = Emission.Of(new CookbookCompilation(cookbook, []).Library!);
+        Assert.That(problems, Is.Empty);
+        return new RecipeLoadContext([]).LoadFromStream(new MemoryStream(assembly!));
     }
 }

@@ -24,18 +24,22 @@ public sealed class Cookbook
     private string[]? dependencies;
 
     /// <summary>The names of its recipes, sorted.</summary>
-    public IReadOnlyList<string> Recipes => recipes ??= Scripts("recipes");
+    public IReadOnlyList<string> Recipes => recipes ??= ScriptsIn("recipes");
 
     private IReadOnlyList<string>? recipes;
 
     /// <summary>The names of its attribute files in the order in which they run: <c>default</c> first, then by name, as in Chef.</summary>
-    public IReadOnlyList<string> AttributeFiles => attributeFiles ??= DefaultFirst(Scripts("attributes"));
+    public IReadOnlyList<string> AttributeFiles => attributeFiles ??= DefaultFirst(ScriptsIn("attributes"));
 
     private IReadOnlyList<string>? attributeFiles;
 
     /// <summary>Its C# sources, in <c>libraries/</c> and <c>resources/</c>, sorted.</summary>
     internal IReadOnlyList<string> Sources =>
         Sorted([.. FilesIn("libraries", "*.cs", SearchOption.AllDirectories), .. FilesIn("resources", "*.cs", SearchOption.AllDirectories)]);
+
+    /// <summary>Its scripts: the attribute files as they run, then the recipes.</summary>
+    internal IEnumerable<(ScriptKind Kind, string Name)> Scripts =>
+        AttributeFiles.Select(n => (ScriptKind.Attributes, n)).Concat(Recipes.Select(n => (ScriptKind.Recipe, n)));
 
     /// <summary>The path of a recipe's or attribute file's script.</summary>
     internal string Script(ScriptKind kind, string name) => System.IO.Path.Combine(Path, kind == ScriptKind.Recipe ? "recipes" : "attributes", name + ".csx");
@@ -79,7 +83,7 @@ public sealed class Cookbook
 
     private static string? Text(Node node, string key) => (string?)node.Read(key);
 
-    private string[] Scripts(string folder) =>
+    private string[] ScriptsIn(string folder) =>
         Sorted(FilesIn(folder, "*.csx", SearchOption.TopDirectoryOnly).Select(f => System.IO.Path.GetFileNameWithoutExtension(f)));
 
     private static string[] Sorted(IEnumerable<string> names)

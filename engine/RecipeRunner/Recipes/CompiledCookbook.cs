@@ -20,19 +20,22 @@ internal sealed record CompiledCookbook(
     /// <summary>The names of its assemblies; only known when they were just compiled.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>The name of the assembly of a cookbook's library.</summary>
+    public static string LibraryAssembly(string cookbook) => $"cookbook.{cookbook}";
+
     public static string ScriptAssembly(ScriptKind kind, string name) => kind == ScriptKind.Recipe ? "recipe." + name : "attributes." + name;
 
     /// <summary>Whether its library, or one that it needs, does not compile.</summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>The name of the library's assembly, unique among cookbooks.</summary>
-    public string LibraryName => $"cookbook.{Name}";
+    /// <summary>The name of its library's assembly.</summary>
+    public string LibraryName => LibraryAssembly(Name);
 
     /// <summary>Loads a script. Each call of the result is one execution.</summary>
     public Func<Task<object?>> Load(ScriptKind kind, string name, RecipeLoadContext assemblies)
     {
-        Assembly assembly = assemblies.Script($"{Name}/{ScriptAssembly(kind, name)}", () => Read(ScriptAssembly(kind, name)) ?? throw new Converging.RecipeRunnerException(
-            $"The compiled {ScriptAssembly(kind, name)} of cookbook {Name} has gone from the cache: another run, with other sources, replaced it meanwhile. Run again."));
+        Assembly assembly = assemblies.Assembly(this, ScriptAssembly(kind, name)) ?? throw new Converging.RecipeRunnerException(
+            $"The compiled {ScriptAssembly(kind, name)} of cookbook {Name} has gone from the cache: another run, with other sources, replaced it meanwhile. Run again.");
         MethodInfo factory = assembly.GetType("Submission#0", throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         var create = factory.CreateDelegate<Func<object?[], Task<object?>>>();
         // Slot 0 is for a host's globals object, which our scripts do not have; slot 1 is the submission itself.

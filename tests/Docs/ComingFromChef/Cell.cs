@@ -10,9 +10,9 @@ internal static class Cell
     public static Func<object?> Compile(string code)
     {
         var cookbook = new CompiledCookbook("cell", "", [], _ => null, () => []);
-        var (assembly, problems) = new RecipeCompiler([]).Script("cell", "/cookbooks/t/recipes/default.csx", code, cookbook);
+        var (assembly, problems) = Emission.Of(CookbookCompilation.OfScript("cell", "/cookbooks/t/recipes/default.csx", code, []));
         Assert.That(problems, Is.Empty, code);
-        return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext())().GetAwaiter().GetResult();
+        return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext([]))().GetAwaiter().GetResult();
     }
 
     /// <summary>Lines that declare resources in a vector's folder; in the table it is <c>/dir</c>.</summary>
