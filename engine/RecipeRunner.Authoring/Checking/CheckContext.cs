@@ -11,9 +11,12 @@ internal sealed class CheckContext
     private readonly Lazy<IReadOnlyList<SeenJson>> roles;
     private readonly Lazy<IReadOnlyList<SeenJson>> environments;
 
-    public CheckContext(RepoCookbooks found)
+    /// <param name="found">The cookbooks.</param>
+    /// <param name="shipped">The folder of the cookbooks that came with the program; null for none.</param>
+    /// <param name="cache">The folder for caches, that of compiled recipes too.</param>
+    public CheckContext(RepoCookbooks found, string? shipped, string cache)
     {
-        Found = found;
+        (Found, Shipped, Cache) = (found, shipped, cache);
         var seen = new Dictionary<Cookbook, SeenCookbook>();
         foreach (Cookbook cookbook in found.All) seen[cookbook] = new(cookbook, [.. found.DependenciesOf(cookbook).Select(d => seen[d])]);
         All = [.. seen.Values];
@@ -27,6 +30,12 @@ internal sealed class CheckContext
 
     /// <summary>The cookbooks by what their metadata says, with those that cannot be used.</summary>
     public RepoCookbooks Found { get; }
+
+    /// <summary>The folder of the cookbooks that came with the program; null for none.</summary>
+    public string? Shipped { get; }
+
+    /// <summary>The folder for caches.</summary>
+    public string Cache { get; }
 
     /// <summary>The cookbooks that are checked, dependencies first.</summary>
     public IReadOnlyList<SeenCookbook> Cookbooks { get; }

@@ -11,8 +11,8 @@ namespace RecipeRunner.Authoring.Checking;
 /// taken from the cache; when nothing changed at all, no C# is looked at.
 /// </summary>
 /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
-/// <param name="cache">The folder for caches; null for none.</param>
-internal sealed class Checker(string? shipped, string? cache)
+/// <param name="cache">The folder for caches.</param>
+internal sealed class Checker(string? shipped, string cache)
 {
     private const string WholeRepo = ".repo";
 
@@ -36,26 +36,26 @@ internal sealed class Checker(string? shipped, string? cache)
     private Look[] Look(RepoCookbooks cookbooks)
     {
         var keys = new CheckKeys(cookbooks);
-        LookCache? kept = cache is null ? null : new(cache, cookbooks.Repo);
-        var context = new Lazy<CheckContext>(() => new(cookbooks));
-        var looks = cookbooks.Own.Select(c => kept?.Find(c.Name, keys.Of(c))).ToArray();
-        if (kept?.Find(WholeRepo, keys.Repo) is { } known && looks.All(l => l is not null)) return [.. looks.OfType<Look>(), known];
+        var kept = new LookCache(cache, cookbooks.Repo);
+        var context = new Lazy<CheckContext>(() => new(cookbooks, shipped, cache));
+        var looks = cookbooks.Own.Select(c => kept.Find(c.Name, keys.Of(c))).ToArray();
+        if (kept.Find(WholeRepo, keys.Repo) is { } known && looks.All(l => l is not null)) return [.. looks.OfType<Look>(), known];
 
         // Most of the time goes by while Roslyn binds names. What two cookbooks need of a third is bound once, by whoever comes first.
-        var tasks = looks.Select((look, i) => look is not null ? null : Task.Run(() => Keep(cookbooks.Own[i].Name, Look(context.Value.Cookbooks[i], keys.Of(cookbooks.Own[i]))))).ToArray();
+        var tasks = looks.Select((look, i) => look is not null ? null : Task.Run(() => Keep(cookbooks.Own[i].Name, Look(context.Value.Cookbooks[i], cookbooks, keys.Of(cookbooks.Own[i]))))).ToArray();
         Look repo = Keep(WholeRepo, new(keys.Repo, true, [.. RuleBook.Rules.AsParallel().AsOrdered().SelectMany(rule => rule.Check(context.Value))], []));
         return [.. looks.Select((look, i) => look ?? tasks[i]!.GetAwaiter().GetResult()), repo];
 
         Look Keep(string name, Look look)
         {
-            kept?.Keep(name, look);
+            kept.Keep(name, look);
             return look;
         }
     }
 
-    private static Look Look(SeenCookbook cookbook, string key)
+    private static Look Look(SeenCookbook cookbook, RepoCookbooks all, string key)
     {
-        IEnumerable<Finding> findings = CompileFindings.Of(cookbook);
+        IEnumerable<Finding> findings = CompileFindings.Of(cookbook, all);
         if (cookbook.Compiles)
             findings = findings.Concat(RuleBook.Rules.SelectMany(rule => rule.Check(cookbook)))
                 .Concat(cookbook.Sources.AsParallel().AsOrdered().SelectMany(source => RuleBook.Rules.SelectMany(rule => rule.Check(source))));

@@ -22,6 +22,8 @@ internal static class RuleBook
         new MissingDataBagItem(),
         new UnreadVariable(),
         new MissingVariable(),
+        new MisfittingAttribute(),
+        new UnusedAttribute(),
         new UnusedTemplate(),
         new UnusedFile(),
         new MissingDependency(),

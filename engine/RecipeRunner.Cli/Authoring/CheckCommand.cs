@@ -19,6 +19,7 @@ internal sealed class CheckCommand() : CliCommand("check", "Finds mistakes in co
 
     private readonly Option<string?> format = RunOptionSet.Text("--format", "text|json|sarif", "json: an object with all findings; sarif: SARIF 2.1.0, for code hosts and editors. Default: text", "-F");
     private readonly Option<string?> explain = RunOptionSet.Text("--explain", "CODE", "Tell what a rule finds and why, with examples, and check nothing");
+    private readonly Option<string?> stateDir = RunOptionSet.Text("--state-dir", "DIR", "Keep what was found, for the next check, in the folder cache of this one. Default: the user's own cache");
     private readonly Option<string?> noColor = RunOptionSet.Flag("No colours; so does NO_COLOR in the environment, and output to a file", "--no-color");
 
     public override string Description => """
@@ -39,7 +40,7 @@ internal sealed class CheckCommand() : CliCommand("check", "Finds mistakes in co
 
     public override IReadOnlyList<Argument> Arguments => [path];
 
-    public override IReadOnlyList<OptionGroup> Options => [new("What to show", [format, explain, noColor])];
+    public override IReadOnlyList<OptionGroup> Options => [new("What to show", [format, explain, noColor]), new("Others", [stateDir])];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
@@ -49,7 +50,7 @@ internal sealed class CheckCommand() : CliCommand("check", "Finds mistakes in co
             return ExitCode.Success;
         }
         CheckFormat shown = ParseProblems.OneOf(format.Name, parsed.GetValue(format), CheckFormat.Text);
-        var checker = new Checker(Installation.Cookbooks(AppContext.BaseDirectory), Folders.Default(null, host.IsRoot).Cache);
+        var checker = new Checker(Installation.Cookbooks(AppContext.BaseDirectory), Folders.Default(parsed.GetValue(stateDir), host.IsRoot).Cache);
         CheckReport report = checker.Check(parsed.GetValue(path) ?? ".");
         switch (shown)
         {

@@ -36,7 +36,8 @@ public class RuleExampleTests
     private static IReadOnlyList<Finding> Found(Example example)
     {
         using var folder = new TemporaryFolder();
+        using var cache = new TemporaryFolder();
         example.WriteTo(folder);
-        return new Checker(shipped: null, cache: null).Check(folder).Findings;
+        return new Checker(shipped: null, cache).Check(folder).Findings;
     }
 }

@@ -10,7 +10,7 @@ internal static class TextReport
         string cookbooks = report.Cookbooks is [var one] ? $"the cookbook {one}" : $"{report.Cookbooks.Count} cookbooks ({string.Join(", ", report.Cookbooks)})";
         if (report.Findings.Count == 0)
         {
-            output.WriteLine($"Nothing found in {cookbooks} ({Durations.Text(report.Duration)}).");
+            output.WriteLine($"Nothing found in {cookbooks}, in {Durations.Text(report.Duration)}.");
             return;
         }
         string file = report.Findings[0].At.File;
@@ -25,7 +25,7 @@ internal static class TextReport
         }
         int files = report.Findings.Select(f => f.At.File).Distinct().Count();
         output.WriteLine();
-        output.WriteLine($"{Count(report.Findings.Count, "finding")} in {Count(files, "file")} of {cookbooks} ({Durations.Text(report.Duration)}). `recipe-runner check --explain CODE` tells more about one.");
+        output.WriteLine($"{Count(report.Findings.Count, "finding")} in {Count(files, "file")} of {cookbooks}, in {Durations.Text(report.Duration)}. `recipe-runner check --explain CODE` tells more about one.");
     }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";

@@ -15,8 +15,6 @@ internal sealed class MissingFile : Rule
 
     public override Example Bad => Example.Recipe("""
         CookbookFile("/usr/local/bin/backup", new() { Mode = "0755" });
-        """).AndInCookbook("files/backup.sh", """
-        #!/bin/sh
         """);
 
     public override Example Good => Example.Recipe("""

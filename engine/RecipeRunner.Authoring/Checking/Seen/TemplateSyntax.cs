@@ -19,6 +19,9 @@ internal sealed class TemplateSyntax : ScriptVisitor
     /// <summary>The templates that it includes by a literal name.</summary>
     public List<string> Includes { get; } = [];
 
+    /// <summary>The paths of attributes that it reads, <c>node.web.port</c>; an empty one may be any.</summary>
+    public List<string[]> Attributes { get; } = [];
+
     /// <summary>Whether it may read or include what is not to be seen: it includes what a variable names, or hands all names on.</summary>
     public bool IsOpen { get; private set; }
 
@@ -29,10 +32,26 @@ internal sealed class TemplateSyntax : ScriptVisitor
         return syntax;
     }
 
-    public override void Visit(ScriptVariableGlobal node) => read.Add((node.Name, node.Span));
+    public override void Visit(ScriptVariableGlobal node)
+    {
+        read.Add((node.Name, node.Span));
+        if (node.Name == "node") Attributes.Add([]);
+    }
 
     // The name behind the dot is no variable.
-    public override void Visit(ScriptMemberExpression node) => node.Target?.Accept(this);
+    public override void Visit(ScriptMemberExpression node)
+    {
+        if (PathOf(node) is { } path) Attributes.Add(path);
+        else node.Target?.Accept(this);
+    }
+
+    /// <summary>The path of <c>node.web.port</c>; null when that is not where it begins.</summary>
+    private static string[]? PathOf(ScriptExpression? expression) => expression switch
+    {
+        ScriptVariableGlobal { Name: "node" } => [],
+        ScriptMemberExpression { Member: { } member } access when PathOf(access.Target) is { } path => [.. path, member.Name],
+        _ => null,
+    };
 
     public override void Visit(ScriptObjectMember node) => node.Value?.Accept(this);
 
