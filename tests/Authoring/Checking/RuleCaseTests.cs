@@ -15,12 +15,12 @@ internal sealed class RuleCaseTests
     [OneTimeSetUp]
     public void CheckAll()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new(), cache = new();
         IEnumerable<(string, string)> recipes = RuleCases.Bad.Select((c, i) => ($"cookbooks/web/recipes/bad{i}.csx", c.Recipe))
             .Concat(RuleCases.Good.Select((recipe, i) => ($"cookbooks/web/recipes/good{i}.csx", recipe)));
         new Example([.. recipes]).AndInRepo("data_bags/users/deploy.json", """{ "id": "deploy", "login": "deploy" }""")
             .AndInRepo("data_bags/secrets/site.json", """{ "id": "site", "password": "" }""").WriteTo(folder);
-        findings = new Checker(shipped: null, cache: null).Check(folder).Findings.ToLookup(finding => Path.GetFileNameWithoutExtension(finding.At.File));
+        findings = new Checker(shipped: null, cache).Check(folder).Findings.ToLookup(finding => Path.GetFileNameWithoutExtension(finding.At.File));
     }
 
     [TestCaseSource(nameof(Bad))]
