@@ -17,6 +17,7 @@ internal sealed class HelpTests
     [TestCase("help_node_show", "node", "show", "--help")]
     [TestCase("help_node_explain", "node", "explain", "--help")]
     [TestCase("help_opsworks_update_cookbooks", "opsworks", "update-cookbooks", "--help")]
+    [TestCase("help_rehearse", "rehearse", "--help")]
     [TestCase("help_new", "new", "--help")]
     [TestCase("help_new_recipe", "new", "recipe", "--help")]
     [TestCase("help_haproxy_status", "haproxy", "status", "--help")]
