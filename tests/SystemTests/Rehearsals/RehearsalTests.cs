@@ -73,7 +73,7 @@ public sealed class RehearsalTests
         // A shell that waits for a person: the pipe has a writer as long as the tool lives.
         Host.Shell("rm -f /run/keys; mkfifo /run/keys").Ok();
         HostCommand command = when == "in the shell" ? Rehearse("quick", "plain", "--keep") : Rehearse("slow", when == "at the start" ? "systemd" : "plain");
-        using HostProcess tool = Host.StartBackground(new HostCommand("sh", "-c", "exec \"$@\" <>/run/keys", "sh", command.FileName, .. command.Arguments) { WorkingFolder = command.WorkingFolder });
+        using HostProcess tool = Host.StartBackground(new HostCommand("sh", ["-c", "exec \"$@\" <>/run/keys", "sh", command.FileName, .. command.Arguments]) { WorkingFolder = command.WorkingFolder });
         Wait.Until(() => IsAt(when, tool), Limit, $"the rehearsal to be {when}");
 
         tool.Kill();
