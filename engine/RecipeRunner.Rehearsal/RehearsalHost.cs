@@ -10,6 +10,8 @@ internal sealed class RehearsalHost : IDisposable
     private readonly RehearsalSettings settings;
     private readonly ThrowawayHost host;
     private readonly ForwardProxy? proxy;
+    private readonly Lock gate = new();
+    private bool isGone;
 
     private RehearsalHost(RehearsalSettings settings, ThrowawayHost host, ForwardProxy? proxy) =>
         (this.settings, this.host, this.proxy) = (settings, host, proxy);
@@ -25,9 +27,9 @@ internal sealed class RehearsalHost : IDisposable
             RemovePolicyRcd = true,
             Binds = settings.Binds,
             Environment = settings.Environment,
-            // Fetched cookbooks are an input, the rest of the state is what this machine's own runs left.
+            // Fetched cookbooks are an input, what is compiled is worth keeping; the rest of the state is what this machine's own runs left.
             Preparation = (settings.Systemd ? QuietBoot.Preparation : "")
-                + $"\n[ ! -d {state} ] || find {state} -mindepth 1 -maxdepth 1 ! -name cookbooks -exec rm -rf {{}} +",
+                + $"\n[ ! -d {state} ] || find {state} -mindepth 1 -maxdepth 1 ! -name cookbooks ! -name cache -exec rm -rf {{}} +",
         });
         try
         {
@@ -64,10 +66,16 @@ internal sealed class RehearsalHost : IDisposable
     /// <summary>A path of the host as this machine reaches it.</summary>
     public string Inside(string path) => host.Inside(path);
 
+    /// <summary>Drops the host. A signal may do so while the rehearsal does; both return when it is gone.</summary>
     public void Dispose()
     {
-        proxy?.Dispose();
-        host.Dispose();
+        lock (gate)
+        {
+            if (isGone) return;
+            isGone = true;
+            proxy?.Dispose();
+            host.Dispose();
+        }
     }
 
     private Dictionary<string, string> Environment => proxy?.Environment ?? [];

@@ -18,6 +18,7 @@ internal sealed class HelpTests
     [TestCase("help_node_explain", "node", "explain", "--help")]
     [TestCase("help_report", "report", "--help")]
     [TestCase("help_opsworks_update_cookbooks", "opsworks", "update-cookbooks", "--help")]
+    [TestCase("help_rehearse", "rehearse", "--help")]
     [TestCase("help_new", "new", "--help")]
     [TestCase("help_new_recipe", "new", "recipe", "--help")]
     [TestCase("help_docs", "docs", "--help")]

@@ -59,12 +59,12 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
         Init chosen = ParseProblems.OneOf(init.Name, parsed.GetValue(init), Init.Auto);
         Format form = ParseProblems.OneOf(format.Name, parsed.GetValue(format), Format.Text);
         if (!host.IsRoot) throw new RecipeRunnerException("rehearse makes a host of its own and needs root: run it with sudo; `recipe-runner plan` works without");
+        if (!settings.Colours) host.Terminal.StopColours();
+        LookForMistakes(rehearsed.Options, host);
         IEnumerable<string> tools = reach == RehearsalNetwork.Shared ? [] : ["ip"];
         if (HostObstacle.Find("rehearse needs", "run it with sudo", tools) is { } obstacle) throw new RecipeRunnerException(obstacle);
         if (chosen == Init.Systemd && !QuietBoot.IsPossible()) throw new RecipeRunnerException("--init systemd needs /lib/systemd/systemd, systemctl and cgroup2 on this machine: --init plain does without");
 
-        if (!settings.Colours) host.Terminal.StopColours();
-        LookForMistakes(rehearsed.Options, host);
         bool colours = host.Terminal.Out.Colours;
         var environment = new Dictionary<string, string>();
         if (colours) environment["TERM"] = Environment.GetEnvironmentVariable("TERM")!;
@@ -92,7 +92,7 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
 
     private static ExitCode Rehearse(RehearsalSettings settings, Format format, bool verbose, bool keep, Terminal terminal)
     {
-        using var signals = new StopSignals(terminal.Error, "dropping the host");
+        using var signals = new StopSignals(terminal.Error, "the host is dropped");
         terminal.Out.Flush();
         try
         {

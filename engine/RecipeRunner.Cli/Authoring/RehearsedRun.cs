@@ -17,7 +17,7 @@ internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Ar
     /// </summary>
     public static RehearsedRun Of(ParseResult parsed, RunOptionSet set, string? path, RunOptions options)
     {
-        var run = new RehearsedRun(options, [.. set.Inputs.SelectMany(o => RunOptionSet.Given(parsed, o))]);
+        var run = new RehearsedRun(options, [.. set.Inputs.Concat(set.Basics).SelectMany(o => RunOptionSet.Given(parsed, o))]);
         if (run.Options.JsonAttributes == "-") throw new RecipeRunnerException("rehearse converges twice, and standard input is read once: name a file with -j");
         bool isComplete = options.JsonAttributes is not null || options.OverrideRunList is not null || File.Exists("node.json");
         return path is null && isComplete ? run : run.In(CookbookRepo.Find(path ?? "."));

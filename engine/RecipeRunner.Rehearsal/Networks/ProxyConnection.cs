@@ -37,7 +37,7 @@ internal sealed class ProxyConnection(TcpClient client, Upstream upstream)
         if (!isTunnel && target.Scheme != "http") throw new FormatException($"{target.Scheme} is not served here");
 
         Uri? proxy = upstream.ProxyFor(target);
-        using NetworkStream far = await Upstream.Connect((proxy ?? target).IdnHost, (proxy ?? target).Port, proxy is not null, stop).ConfigureAwait(false);
+        using NetworkStream far = await upstream.Connect((proxy ?? target).IdnHost, (proxy ?? target).Port, proxy is not null, stop).ConfigureAwait(false);
         if (isTunnel && proxy is null) await near.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), stop).ConfigureAwait(false);
         else await far.WriteAsync(Encoding.Latin1.GetBytes(isTunnel ? head : Request(method, proxy is null ? target.PathAndQuery : address, version, head, proxy)), stop).ConfigureAwait(false);
         await far.WriteAsync(begun, stop).ConfigureAwait(false);

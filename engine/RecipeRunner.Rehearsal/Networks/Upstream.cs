@@ -8,6 +8,9 @@ namespace RecipeRunner.Rehearsal.Networks;
 /// <param name="ProxyFor">The proxy for an address; null for none.</param>
 internal sealed record Upstream(Func<Uri, Uri?> ProxyFor)
 {
+    /// <summary>Whether this machine itself may be asked, which is none of a host's business.</summary>
+    public bool ServesLoopback { get; init; }
+
     public static Upstream OfThisMachine()
     {
         Uri? apt = AptProxy();
@@ -15,12 +18,12 @@ internal sealed record Upstream(Func<Uri, Uri?> ProxyFor)
         return new(address => apt ?? (environment.IsBypassed(address) ? null : environment.GetProxy(address)));
     }
 
-    /// <exception cref="IOException">It is this machine itself, which is none of the host's business, or cannot be reached.</exception>
-    public static async Task<NetworkStream> Connect(string host, int port, bool isProxy, CancellationToken stop)
+    /// <exception cref="IOException">It is this machine itself.</exception>
+    public async Task<NetworkStream> Connect(string host, int port, bool isProxy, CancellationToken stop)
     {
         IPAddress[] addresses = await Dns.GetHostAddressesAsync(host, stop).ConfigureAwait(false);
         // A proxy of this machine may well be on it.
-        if (!isProxy && Array.Exists(addresses, a => IPAddress.IsLoopback(a) || a.Equals(IPAddress.Any) || a.Equals(IPAddress.IPv6Any)))
+        if (!isProxy && !ServesLoopback && Array.Exists(addresses, a => IPAddress.IsLoopback(a) || a.Equals(IPAddress.Any) || a.Equals(IPAddress.IPv6Any)))
             throw new IOException($"{host} is the machine that the rehearsal is held on; --network shared reaches it");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
