@@ -1,6 +1,3 @@
-using AppLayer;
-using RecipeRunner.Stacks;
-
 // An application server runs this recipe too, as every instance of a stack may; only those in a HAProxy layer get HAProxy.
 IReadOnlyList<Pair> pairs = Pairing.Of(node);
 if (pairs.Count == 0)
