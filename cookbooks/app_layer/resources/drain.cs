@@ -1,7 +1,6 @@
 using System.IO;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Dsl;
-using RecipeRunner.Machines;
 
 namespace AppLayer;
 

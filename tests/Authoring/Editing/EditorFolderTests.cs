@@ -156,6 +156,14 @@ internal sealed class EditorFolderTests
     }
 
     [Test]
+    public void A_folder_that_cannot_be_written_is_told()
+    {
+        Has(".recipe-runner", "in the way");
+
+        Assert.That(() => At("").Write(), Throws.InstanceOf<RecipeRunnerException>().With.Message.Contains($"cannot be written to {folder}/.recipe-runner"));
+    }
+
+    [Test]
     public void Other_commands_refresh_it_only_where_it_is_wanted()
     {
         EditorFolder.Refresh(folder, shipped: null);

@@ -74,6 +74,8 @@ public sealed class InstalledPackageTests
     {
         Assert.That(host.Run("dpkg", "--verify", "recipe-runner").Ok().Stdout, Is.Empty);
         Assert.That(host.Shell("find /opt/recipe-runner ! -user root -o -type f -perm /022").Stdout, Is.Empty);
+        // What editors show of the assemblies that cookbooks refer to, and of no others.
+        Assert.That(host.Shell("cd /opt/recipe-runner/lib && LC_ALL=C ls *.xml").Stdout, Is.EqualTo("RecipeRunner.Testing.xml\nRecipeRunner.xml\nnunit.framework.xml\n"));
         Assert.That(host.Shell("ldd /opt/recipe-runner/lib/recipe-runner /opt/recipe-runner/lib/*.so | grep 'not found'").Stdout, Is.Empty);
     }
 
