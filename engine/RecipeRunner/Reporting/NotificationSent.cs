@@ -7,4 +7,4 @@ namespace RecipeRunner.Reporting;
 /// <param name="Target">Whom.</param>
 /// <param name="Action">What the target is to do.</param>
 /// <param name="Timing">When.</param>
-internal sealed record NotificationSent(string From, string Target, string Action, Timing Timing) : RunEvent;
+public sealed record NotificationSent(string From, string Target, string Action, Timing Timing) : RunEvent;
