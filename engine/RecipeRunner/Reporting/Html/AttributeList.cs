@@ -21,9 +21,7 @@ internal static class AttributeList
     {
         AttributeRead[] reads = [.. group];
         if (reads.Length == 0) return;
-        html.Add($"<details class=\"attributes\"");
-        if (isOpen) html.Add($" open");
-        html.Add($"><summary>{title} <span class=\"count\">{reads.Length}</span></summary><dl>");
+        html.Add($"<details class=\"attributes\"{(isOpen ? " open" : "")}><summary>{title} <span class=\"count\">{reads.Length}</span></summary><dl>");
         foreach (AttributeRead read in reads)
             html.Add($"""
                 <div><dt><code>{read.Path}</code></dt><dd><code>{read.Value}</code></dd>

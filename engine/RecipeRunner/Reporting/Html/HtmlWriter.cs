@@ -11,8 +11,12 @@ internal sealed class HtmlWriter
 {
     private readonly StringBuilder html = new();
 
-    /// <summary>Writes markup with its holes filled.</summary>
-    public void Add([InterpolatedStringHandlerArgument("")] Markup markup) => markup.End();
+    /// <summary>Writes markup with its holes filled, and ends the line: the string has written itself when it arrives here.</summary>
+    public void Add([InterpolatedStringHandlerArgument("")] Markup markup)
+    {
+        _ = markup;
+        html.Append('\n');
+    }
 
     /// <summary>Writes what is HTML, a style or a script already: only what is built into the program.</summary>
     public void AddOwn(string markup) => html.Append(markup);
@@ -51,7 +55,5 @@ internal sealed class HtmlWriter
         public void AppendFormatted(string? text) => writer.Escape(text);
 
         public void AppendFormatted(int number) => writer.html.Append(number);
-
-        public void End() => writer.html.Append('\n');
     }
 }

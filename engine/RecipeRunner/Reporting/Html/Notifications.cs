@@ -44,7 +44,7 @@ internal static class Notifications
         // Those of an earlier run, and of records that hold no notifications of their own.
         foreach (ReportedAction a in actions)
             if (a.Event.Resource.NotifiedBy is { } from && !Array.Exists(told, n => n.Target == a.Key && n.Action == a.Event.Action))
-                yield return new(from, a.Key, a.Event.Action, from == a.Key ? "at the end, as it declares itself" : "", a, "");
+                yield return new(from, a.Key, a.Event.Action, from == a.Key ? "delayed, by itself" : "", a, "");
     }
 
     private static void Name(HtmlWriter html, string key, ReportedAction? at)

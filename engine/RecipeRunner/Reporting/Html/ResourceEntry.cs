@@ -6,9 +6,7 @@ internal static class ResourceEntry
     public static void Write(HtmlWriter html, ReportedAction one, IEnumerable<ActionRetried> retries, bool isOpen)
     {
         ActionCompleted e = one.Event;
-        html.Add($"<details class=\"resource {one.Look.Name} depth{Math.Min(e.Resource.Depth, 4)}\" id=\"{one.Id}\" data-status=\"{one.Look.Word}\"");
-        if (isOpen) html.Add($" open");
-        html.Add($"><summary>");
+        html.Add($"<details class=\"resource {one.Look.Name} depth{Math.Min(e.Resource.Depth, 4)}\" id=\"{one.Id}\" data-status=\"{one.Look.Word}\"{(isOpen ? " open" : "")}><summary>");
         Badge.Write(html, one.Look);
         html.Add($"""
             <span class="key">{one.Key}</span> <span class="action">{e.Action}</span> <span class="time">{one.Time}</span></summary>

@@ -3,8 +3,8 @@ namespace RecipeRunner.Reporting.Html;
 /// <summary>All actions with what they did, to be filtered by status and text.</summary>
 internal static class ResourceList
 {
-    /// <summary>With fewer changes than that their diffs are open from the start.</summary>
-    private const int Few = 6;
+    /// <summary>Up to so many changes, and each of up to so many lines, are open from the start.</summary>
+    private const int Few = 6, Short = 60;
 
     public static void Write(HtmlWriter html, RunStory story, IReadOnlyList<ReportedAction> actions)
     {
@@ -14,11 +14,14 @@ internal static class ResourceList
         ILookup<(string, string), ActionRetried> retries = story.Happened.OfType<ActionRetried>().ToLookup(r => (r.Resource.Key, r.Action));
         html.Add($"<div class=\"resources\">");
         foreach (ReportedAction one in actions)
-            ResourceEntry.Write(html, one, retries[(one.Key, one.Event.Action)], isOpen: one.Event.Status == ActionStatus.Failed || (open && one.Event.Changes.Any(c => c.Diff is not null)));
+            ResourceEntry.Write(html, one, retries[(one.Key, one.Event.Action)], isOpen: one.Event.Status == ActionStatus.Failed || (open && HasShortDiff(one.Event)));
         html.Add($"</div>");
         if (story.UpToDate.Count > 0) UpToDate(html, story.UpToDate);
         html.Add($"</section>");
     }
+
+    private static bool HasShortDiff(ActionCompleted action) =>
+        action.Changes.Sum(c => c.Diff?.Value.AsSpan().Count('\n') ?? 0) is > 0 and <= Short;
 
     private static void Filter(HtmlWriter html, IReadOnlyList<ReportedAction> actions)
     {

@@ -11,9 +11,10 @@ internal static class Timeline
 
     public static void Write(HtmlWriter html, RunStory story, IReadOnlyList<ReportedAction> actions)
     {
-        ReportedAction[] timed = [.. actions.Where(a => a.Event.Began is not null)];
+        // What was skipped took no time.
+        ReportedAction[] timed = [.. actions.Where(a => a.Event is { Began: not null, Status: not ActionStatus.Skipped })];
         html.Add($"<section id=\"timeline\" aria-labelledby=\"h-timeline\"><h2 id=\"h-timeline\">Timeline</h2>");
-        if (timed.Length == 0) html.Add($"<p>{(actions.Count == 0 ? "No action ran." : "This run was recorded by a version that did not note when actions began.")}</p>");
+        if (timed.Length == 0) html.Add($"<p>{(actions.All(a => a.Event.Status == ActionStatus.Skipped) ? "No action ran." : "This run was recorded by a version that did not note when actions began.")}</p>");
         else Rows(html, story, timed);
         html.Add($"</section>");
     }
