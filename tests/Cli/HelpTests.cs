@@ -18,6 +18,8 @@ internal sealed class HelpTests
     [TestCase("help_node_explain", "node", "explain", "--help")]
     [TestCase("help_opsworks_update_cookbooks", "opsworks", "update-cookbooks", "--help")]
     [TestCase("help_docs", "docs", "--help")]
+    [TestCase("help_new", "new", "--help")]
+    [TestCase("help_new_recipe", "new", "recipe", "--help")]
     [TestCase("help_haproxy_status", "haproxy", "status", "--help")]
     [TestCase("help_opsworks_pull", "opsworks", "pull", "--help")]
     [TestCase("help_stack_from_ec2", "stack", "from-ec2", "--help")]

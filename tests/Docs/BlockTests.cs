@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RecipeRunner.Cli.Commands;
-using RecipeRunner.Converging;
 using Scriban;
 
 namespace RecipeRunner.Tests.Docs;
@@ -9,8 +7,8 @@ namespace RecipeRunner.Tests.Docs;
 /// <summary>Every block on every page is what it says to be; <see cref="RecipeBlockTests"/> has the C#.</summary>
 internal sealed class BlockTests
 {
-    /// <summary>What a page shows and nobody types: outputs and trees of folders, and what Chef had.</summary>
-    private static readonly string[] Shown = ["text", "ruby"];
+    /// <summary>What a page shows and nobody types: outputs, trees of folders, configurations, what Chef had, and how a file changes.</summary>
+    private static readonly string[] Shown = ["text", "ruby", "diff"];
 
     private static readonly string[] Tested = ["csharp", "json", "scriban", "sh", "console"];
 
@@ -56,23 +54,5 @@ internal sealed class BlockTests
         Assert.That(Pages.Blocks([language]).Select(block => (block, problem(block))).Where(found => found.Item2 is not null).Select(found => $"{found.block}: {found.Item2}"), Is.Empty);
 
     private static string? Problems(IEnumerable<string> lines) =>
-        lines.SelectMany(ShellWords.Commands).Select(Problem).OfType<string>().ToArray() is { Length: > 0 } problems ? string.Join("; ", problems) : null;
-
-    /// <summary>What the program would say to a command line that calls it; null when nothing, or when it calls something else.</summary>
-    private static string? Problem(string[] words)
-    {
-        if (words.SkipWhile(word => word is "sudo" || word.Contains('=')).ToArray() is not [var program, .. var arguments] || Path.GetFileName(program) != "recipe-runner") return null;
-        if (arguments is [] or ["--help" or "--version"]) return null;
-        if (CommandTable.Find(arguments) is not (var command, var count)) return $"there is no such command: {string.Join(' ', words)}";
-        if (arguments.Contains("--help")) return null;
-        try
-        {
-            command.Parse(arguments[count..]);
-            return null;
-        }
-        catch (RecipeRunnerException e)
-        {
-            return $"{string.Join(' ', words)}: {e.Message}";
-        }
-    }
+        lines.Select(TypedCommand.Problem).OfType<string>().ToArray() is { Length: > 0 } problems ? string.Join("; ", problems) : null;
 }

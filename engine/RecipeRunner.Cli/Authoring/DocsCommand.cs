@@ -3,6 +3,7 @@ using RecipeRunner.Authoring;
 using RecipeRunner.Authoring.Documenting;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Cli.Authoring;
 
@@ -32,6 +33,7 @@ internal sealed class DocsCommand() : CliCommand("docs", "Writes a cookbook's re
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
+        SourceLine.NoteWorkingFolder();
         IReadOnlyList<ReferenceFile> references = ReferenceFile.Of(CookbookRepo.Find(parsed.GetValue(path)!), Installation.Cookbooks(AppContext.BaseDirectory));
         if (parsed.GetValue(file) is { } named)
         {

@@ -22,10 +22,10 @@ internal sealed class ActionRunner(RunContext context)
     private IMachine Machine => run.Machine;
 
     /// <summary>Runs an action. A failure that is not ignored is thrown as <see cref="ResourceFailedException"/>.</summary>
-    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? notifiedBy, string? mayBecause)
+    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? mayBecause, string? notifiedBy = null, Timing? notifiedAt = null)
     {
         Resource resource = slot.Declaration;
-        var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy);
+        var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy) { NotifiedAt = notifiedAt };
         var attempt = new ActionAttempt(run, slot, action, info, debts);
         long began = Stopwatch.GetTimestamp();
         debts.Begin();

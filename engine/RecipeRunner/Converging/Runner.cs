@@ -18,7 +18,7 @@ namespace RecipeRunner.Converging;
 internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
-    private readonly RedactingObserver observer = new(observer);
+    private readonly RedactingObserver observer = new(observer, options.Redaction);
     private Run? current;
     private RunReport? report;
     private DateTimeOffset startTime;

@@ -4,11 +4,11 @@ namespace RecipeRunner.Reporting;
 /// <c>-F doc</c>, the default: each recipe, each action of a resource, each step with its diff, in the familiar shape of
 /// Chef's doc formatter.
 /// </summary>
-internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.Info) : IRunObserver
+internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.Info, bool isPlan = false) : IRunObserver
 {
     private readonly RunSummary summary = new(output);
     private string? recipe;
-    private bool whyRun;
+    private bool whyRun = isPlan;
 
     public void On(RunEvent runEvent)
     {

@@ -4,9 +4,9 @@ namespace RecipeRunner.Reporting;
 /// What stands between a run and all that listen to it: texts that must not be shown are masked here, once, for the console,
 /// the log, the record and every other. Until there are such texts, events pass untouched.
 /// </summary>
-internal sealed class RedactingObserver(IRunObserver listener) : IRunObserver
+internal sealed class RedactingObserver(IRunObserver listener, Redaction redaction) : IRunObserver
 {
-    public Redaction Redaction { get; } = new();
+    public Redaction Redaction => redaction;
 
     public void On(RunEvent runEvent) => listener.On(Redaction.IsEmpty ? runEvent : Shown(runEvent));
 

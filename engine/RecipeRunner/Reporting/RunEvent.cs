@@ -1,3 +1,5 @@
+using RecipeRunner.Resources;
+
 namespace RecipeRunner.Reporting;
 
 /// <summary>Something that happened in a run. A run is a stream of these; nothing else prints.</summary>
@@ -89,7 +91,11 @@ public sealed record RunCompleted(
 /// <param name="Source">Where it was declared.</param>
 /// <param name="Depth">0 for a recipe's own resource, 1 and more inside composite ones.</param>
 /// <param name="NotifiedBy">The resource whose notification caused this action; null in its own turn.</param>
-public sealed record ResourceInfo(string Key, string Recipe, SourceLine Source, int Depth, string? NotifiedBy);
+public sealed record ResourceInfo(string Key, string Recipe, SourceLine Source, int Depth, string? NotifiedBy)
+{
+    /// <summary>When the notification that caused this action was to be delivered; null in its own turn.</summary>
+    public Timing? NotifiedAt { get; init; }
+}
 
 /// <summary>A step as events speak of it.</summary>
 /// <param name="Description">What it does.</param>

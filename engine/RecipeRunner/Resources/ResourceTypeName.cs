@@ -8,6 +8,9 @@ internal static class ResourceTypeName
 {
     private static readonly ConcurrentDictionary<Type, string> Names = new();
 
-    public static string Of(Type type) => Names.GetOrAdd(type, static t =>
-        SnakeCase.From(t.Name.EndsWith("Resource", StringComparison.Ordinal) ? t.Name[..^"Resource".Length] : t.Name));
+    public static string Of(Type type) => Names.GetOrAdd(type, static t => Of(t.Name));
+
+    /// <summary>That of a type of this name.</summary>
+    public static string Of(string type) =>
+        SnakeCase.From(type.EndsWith("Resource", StringComparison.Ordinal) ? type[..^"Resource".Length] : type);
 }

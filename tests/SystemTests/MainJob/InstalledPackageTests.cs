@@ -8,7 +8,7 @@ public sealed class InstalledPackageTests
 {
     private const string Folder = "/srv/node";
     private ThrowawayHost host = null!;
-    private CommandResult run = null!;
+    private HostResult run = null!;
 
     [OneTimeSetUp]
     public void InstallAndConverge()
@@ -49,7 +49,7 @@ public sealed class InstalledPackageTests
         host.Write("/srv/own/web/metadata.json", """{ "name": "web", "depends": { "haproxy": ">= 0.0.0" } }""");
         host.Write("/srv/own/web/recipes/default.csx", "Log($\"port {node[\"haproxy\"][\"maxconn\"]}\");\n");
 
-        CommandResult plan = host.Run(Command("plan", "-o", "recipe[web]", "--cookbook-path", "/srv/own") with { User = "alice" });
+        HostResult plan = host.Run(Command("plan", "-o", "recipe[web]", "--cookbook-path", "/srv/own") with { User = "alice" });
 
         Assert.That(plan.Stdout, Does.Match("port [0-9]+"), plan.ToString());
     }

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RecipeRunner.Authoring.Checking.Seen;
+
+/// <summary>A C# source of a cookbook: its syntax, what the names in it mean, and the calls that it makes.</summary>
+internal sealed class Source
+{
+    private readonly Lazy<SemanticModel> model;
+    private readonly Lazy<IReadOnlyList<Call>> calls;
+    private readonly Lazy<IReadOnlyList<Declaration>> declarations;
+
+    public Source(SeenCookbook cookbook, SourceKind kind, SyntaxTree tree, Compilation compilation)
+    {
+        (Cookbook, Kind, Tree, Compilation) = (cookbook, kind, tree, compilation);
+        model = new(() => compilation.GetSemanticModel(tree));
+        calls = new(() => [.. Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Select(syntax => Model.GetSymbolInfo(syntax).Symbol is IMethodSymbol method ? new Call(this, syntax, method) : null).OfType<Call>()]);
+        declarations = new(() => [.. Calls.Select(Declaration.Of).OfType<Declaration>()]);
+    }
+
+    public SeenCookbook Cookbook { get; }
+
+    public SourceKind Kind { get; }
+
+    public string Path => Tree.FilePath;
+
+    public SyntaxTree Tree { get; }
+
+    public SyntaxNode Root => Tree.GetRoot();
+
+    public Compilation Compilation { get; }
+
+    /// <summary>What the names mean: types, symbols, constants.</summary>
+    public SemanticModel Model => model.Value;
+
+    /// <summary>The calls of methods, in the order of the text: verbs, and all others.</summary>
+    public IReadOnlyList<Call> Calls => calls.Value;
+
+    /// <summary>The calls that declare a resource.</summary>
+    public IReadOnlyList<Declaration> Declarations => declarations.Value;
+
+    /// <summary>The text that an expression certainly is: a literal, a constant, or those put together; null when it is made at run time.</summary>
+    public string? Text(ExpressionSyntax? expression) =>
+        expression is null ? null : Model.GetConstantValue(expression) is { HasValue: true, Value: string text } ? text : null;
+}

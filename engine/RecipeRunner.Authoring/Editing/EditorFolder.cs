@@ -1,0 +1,81 @@
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+
+namespace RecipeRunner.Authoring.Editing;
+
+/// <summary>
+/// The folder <c>.recipe-runner</c> beside the cookbooks: a solution from which VS Code and Rider know what a recipe sees. No editor
+/// can be told what a script's host imports, but each knows projects: one for each script, one for each library, one for each
+/// cookbook's tests. All of it can be deleted and made again; git does not see it.
+/// </summary>
+internal sealed class EditorFolder
+{
+    public const string Name = ".recipe-runner", SolutionName = "cookbooks.sln";
+
+    private readonly CookbookRepo repo;
+    private readonly string? shipped;
+
+    /// <param name="path">A cookbook or anything in one, or a folder of cookbooks; the folder is always that of all cookbooks there.</param>
+    /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
+    /// <exception cref="RecipeRunnerException">There is no cookbook.</exception>
+    public EditorFolder(string path, string? shipped) => (repo, this.shipped) = (CookbookRepo.Find(CookbookRepo.Find(path).Root), shipped);
+
+    /// <summary>The folder that an author opens in an editor.</summary>
+    public string Root => repo.Root;
+
+    public string CookbookPath => repo.CookbookPath;
+
+    public string Path => System.IO.Path.Combine(Root, Name);
+
+    public string Solution => System.IO.Path.Combine(Path, SolutionName);
+
+    /// <summary>Makes the folder what the cookbooks ask for: what is right already is not touched, so that an editor reads only what changed.</summary>
+    /// <exception cref="RecipeRunnerException">A cookbook is missing or wrong, or the folder cannot be written.</exception>
+    public EditorFolderChange Write()
+    {
+        try
+        {
+            // A cookbook may have come or gone since.
+            CookbookRepo now = CookbookRepo.Find(Root);
+            IReadOnlyList<EditorProject> projects = Projects(now);
+            (int written, int removed) = GeneratedFiles.Put(Path, [.. Shared(), new(SolutionName, SolutionText.Of(projects)), .. projects.Select(p => new GeneratedFile(p.FileName, p.Text))]);
+            return new(now.Names.Count, projects.Count, written, removed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeRunnerException($"the projects for editors cannot be written to {Path}: {e.Message}", inner: e);
+        }
+    }
+
+    /// <summary>Writes the folder if there is one: for commands that find cookbooks changed, so that nobody has to think of it.</summary>
+    public static void Refresh(string path, string? shipped)
+    {
+        var folder = new EditorFolder(path, shipped);
+        if (Directory.Exists(folder.Path)) folder.Write();
+    }
+
+    private List<EditorProject> Projects(CookbookRepo now)
+    {
+        var make = new ProjectText(Root, Path);
+        var projects = new List<EditorProject>();
+        foreach (EditorCookbook cookbook in EditorCookbook.All(now.All(shipped), now.Names))
+        {
+            projects.Add(make.Library(cookbook));
+            // What a cookbook from elsewhere brings is seen, and what it does is not edited here.
+            if (!now.Names.Contains(cookbook.Name)) continue;
+            projects.AddRange(cookbook.Cookbook.Scripts.Select(s => make.Script(cookbook, s.Kind, s.Name)));
+            if (make.Tests(cookbook) is { } tests) projects.Add(tests);
+        }
+        return projects;
+    }
+
+    private static GeneratedFile[] Shared() =>
+    [
+        new(".gitignore", "*\n"),
+        new("Directory.Build.props", SharedProperties.Text(ToolFolder.Path)),
+        new(SharedProperties.EntryPoint, SharedProperties.EntryPointText),
+    ];
+}
+
+/// <summary>What writing the folder did.</summary>
+internal sealed record EditorFolderChange(int Cookbooks, int Projects, int Written, int Removed);
