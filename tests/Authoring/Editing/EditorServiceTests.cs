@@ -21,13 +21,9 @@ internal sealed class EditorServiceTests
             .Has("cookbooks/shop/attributes/default.csx", "Default[\"shop\"][\"name\"] = \"shop\";\n")
             .Has("cookbooks/shop/resources/site.cs", Site)
             .Has("cookbooks/shop/tests/DefaultTests.cs", Tests);
-        var w = System.Diagnostics.Stopwatch.StartNew();
         EditorFolder edit = repo.Edit();
-        TestContext.Progress.WriteLine($"edit {w.Elapsed}");
         EditorRepo.Restore(edit);
-        TestContext.Progress.WriteLine($"restore {w.Elapsed}");
         editor = await EditorWorkspace.Open(edit.Solution);
-        TestContext.Progress.WriteLine($"open {w.Elapsed}");
     }
 
     [OneTimeTearDown]
