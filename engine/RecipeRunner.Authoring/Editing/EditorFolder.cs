@@ -42,11 +42,18 @@ internal sealed class EditorFolder
         }
     }
 
-    /// <summary>Writes the folder if there is one: for commands that find cookbooks changed, so that nobody has to think of it.</summary>
+    /// <summary>Writes the folder if there is one: for commands that make or find files, so that nobody has to think of it.</summary>
     public static void Refresh(string path, string? shipped)
     {
-        var folder = new EditorFolder(path, shipped);
-        if (Directory.Exists(folder.Path)) folder.Write();
+        try
+        {
+            var folder = new EditorFolder(path, shipped);
+            if (Directory.Exists(folder.Path)) folder.Write();
+        }
+        catch (RecipeRunnerException)
+        {
+            // What was asked for is something else; `edit` tells what is wrong.
+        }
     }
 
     private List<EditorProject> Projects(CookbookRepo repo)

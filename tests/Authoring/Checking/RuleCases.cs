@@ -30,6 +30,7 @@ internal static class RuleCases
         ("RR060", """Log(Shell($"id {DataBagItem("users", "deploy")["login"]}").Output);"""),
         ("RR060", """Log(Shell("getent hosts " + node.Stack().Self.HostName).Output);"""),
         ("RR060", """string path = (string?)node.Read("web", "path") ?? "/srv"; Execute("list", new() { Command = Lazy(() => "ls " + path), Creates = "/srv/list" });"""),
+        ("RR060", """Deploy("/srv/a", new() { Repository = "https://mirror.example/a.git", RestartCommand = $"restart {node["fqdn"]}" });"""),
         ("RR061", """File("/srv/a", new() { Content = "a", OnlyIf = ["systemctl", "is-active", "--quiet", "nginx"] });"""),
         ("RR062", """Git("/srv/a", new() { Repository = "https://mirror.example/a.git" }); string apiKey = "abc123"; Log(apiKey.Length.ToString());"""),
         ("RR062", """Normal.DeepMerge(new { site = new { password = "hunter2" } });"""),
@@ -97,9 +98,11 @@ internal static class RuleCases
 
         """File("/srv/a", new() { Content = "a", OnlyIf = ["test -d /srv", "test -d /opt"] });""",
         """File("/srv/a", new() { Content = "a", NotIf = new[] { "test", "-e", "/srv/b" } });""",
+        """File("/srv/a", new() { Content = "a", OnlyIf = ["/usr/bin/ready", "/usr/bin/steady"] });""",
 
         """Default["web"]["password_file"] = "secret.txt"; Default["web"]["token_ttl"] = "5m";""",
         """Default["web"]["password"] = ""; Default["web"]["secret"] = null; Default["web"]["token"] = "*****FILTERED*****"; Default["web"]["api_key"] = "/etc/web/key";""",
+        """Default["web"]["token"] = "none"; Default["web"]["password"] = "x";""",
         """User("deploy", new() { Password = "$6$salt$hash" });""",
         """File("/srv/env", new() { Content = $"P={DataBagItem("secrets", "site")["password"]}", Mode = "0640", Group = "www-data" });""",
         """Hide(node["db"]["password"]); File("/srv/env", new() { Content = $"P={node["db"]["password"]}", Mode = "0600" });""",
@@ -117,6 +120,7 @@ internal static class RuleCases
         """File("/etc/redis/redis.conf", new() { Content = "", Notifies = [new(Restart, "service[redis-server]")] }); File("/etc/redis/b.conf", new() { Content = "", Notifies = [new(Restart, "service[redis-server]", Immediately)] }); Service("redis-server");""",
         """Service("nginx"); File("/etc/nginx/a.conf", new() { Content = "", Notifies = [new(Reload, "service[nginx]")] });""",
         """Service("nginx", new() { Action = [Enable, Start] }); File("/etc/nginx/old.conf", new() { Action = Delete, Notifies = [new(Reload, "service[nginx]")] });""",
+        """if ((bool?)node.Read("web", "restart") ?? false) Service("nginx", new() { Action = Restart });""",
         """Service("nginx", new() { Action = Restart, OnlyIf = "test -e /run/restart-nginx" });""",
 
         """if (!FileExists("/srv/a")) File("/srv/a", new() { Content = "a" });""",
@@ -124,6 +128,7 @@ internal static class RuleCases
         """File("/srv/a", new() { Content = "a" }); if (FileExists("/srv/b")) Log("b");""",
 
         """Bash("one", new() { Code = "# Lists.\nls /srv |\n  sort\n", Creates = "/srv/a" });""",
+        """Bash("here", new() { Code = "cat > /srv/a <<END\none\ntwo\nEND\n", Creates = "/srv/a" });""",
         """Bash("two", new() { Code = "set -euo pipefail\ncd /srv\nls\n", Creates = "/srv/a" });""",
         """Bash("three", new() { Code = "cd /srv && \\\n  make &&\n  make install\n", Creates = "/srv/a" });""",
         """Script("four", new() { Interpreter = "python3", Code = "import sys\nprint(sys.path)\n", Creates = "/srv/a" });""",

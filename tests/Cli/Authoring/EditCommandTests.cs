@@ -53,6 +53,16 @@ internal sealed class EditCommandTests
     }
 
     [Test]
+    public void What_new_makes_is_known_to_the_editor_at_once()
+    {
+        kitchen.Say("edit");
+        Outcome outcome = kitchen.Say("new", "recipe", "backup", "--cookbook", "cookbooks/web");
+
+        Assert.That(outcome.ExitCode, Is.EqualTo(ExitCode.Success), outcome.Error);
+        Assert.That(File.Exists(kitchen.Path + "/.recipe-runner/web.recipes.backup.csproj"));
+    }
+
+    [Test]
     public void Without_a_cookbook_it_is_bad_input()
     {
         Outcome outcome = kitchen.Has("empty/file", "").Say("edit", "empty");

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests.SystemTests.Browser;
 
@@ -26,7 +25,7 @@ internal sealed class HeadlessBrowser : IDisposable
 
     public HeadlessBrowser(ThrowawayHost host)
     {
-        browser = Process.Start(Entry.For(host.Init, new HostCommand("sh", "-c", Start), HostNetwork.Isolated))!;
+        browser = Process.Start(Entry.For(host.Init, new HostCommand("sh", "-c", Start), new HostSettings()))!;
         browser.ErrorDataReceived += static (_, _) => { }; // Chromium talks a lot; what matters comes through the pipe.
         browser.BeginErrorReadLine();
         pipe = browser.StandardOutput.BaseStream;

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Authoring.Checking.Seen;
 
 namespace RecipeRunner.Authoring.Checking.Rules;
@@ -11,7 +12,7 @@ internal sealed class ActsAtEachRun : Rule
     public override string Summary => "A resource declares an action that is done at each run, whatever there is.";
 
     public override string Why =>
-        "`Restart` and `Reload` of a service, `Touch` of a file, `Update` of package lists and `ForceDeploy` or `Rollback` of an application have no state in which there is nothing to do: each converge does them, at three in the morning too. They are there to be notified.";
+        "`Restart` and `Reload` of a service, `Touch` of a file, `Update` of package lists and `ForceDeploy` or `Rollback` of an application have no state in which there is nothing to do: each converge does them, at three in the morning too. They are there to be notified; a recipe that is there for just that, `web::restart`, says so by its name.";
 
     public override Example Bad => Example.Recipe("""
         Service("cron", new() { Action = [Enable, Restart] });
@@ -26,12 +27,15 @@ internal sealed class ActsAtEachRun : Rule
     {
         foreach (Declaration declared in source.Declarations)
         {
-            if (declared.IsGuarded() || declared.IsDecidedAround()) continue;
+            if (declared.IsGuarded() || declared.IsDecidedAround() || declared.Call.Syntax.FirstAncestorOrSelf<IfStatementSyntax>() is not null) continue;
             foreach (string action in declared.Actions() ?? [])
-                if (Instead(declared, action) is { } instead)
+                if (Instead(declared, action) is { } instead && !IsAskedFor(source, action))
                     yield return At(declared["Action"]!, $"This {declared.Type} is told to {action.Replace('_', ' ')} at each run.", instead);
         }
     }
+
+    /// <summary>Whether the recipe is there for nothing else, and its name says so: <c>recipe[web::restart]</c>.</summary>
+    private static bool IsAskedFor(Source source, string action) => Path.GetFileName(source.Path).Contains(action, StringComparison.Ordinal);
 
     private static string? Instead(Declaration declared, string action) => action switch
     {

@@ -31,7 +31,7 @@ internal sealed class GuardsMeantAsOneCommand : Rule
                         $"Write {property} = new[] {{ {string.Join(", ", list.Elements)} }}.");
     }
 
-    /// <summary>Each word alone would be an odd command: none has a blank, and one that follows is an option or a path.</summary>
-    private static bool IsOneCommand(string?[] words) =>
-        words.All(word => word is { Length: > 0 } && !word.Contains(' ')) && words.Skip(1).Any(word => word![0] is '-' or '/');
+    /// <summary>Whether some word alone would be no command: an option, or a path behind a program that is none.</summary>
+    private static bool IsOneCommand(string?[] words) => words.All(word => word is { Length: > 0 } && !word.Contains(' '))
+        && words.Skip(1).Any(word => word![0] == '-' || (word[0] == '/' && words[0]![0] != '/'));
 }

@@ -47,7 +47,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule
         {
             if (!declared.Is("ScriptResource") || declared["Code"] is not { } code || declared.Sets("Flags") || Written(source, code) is not { } text) continue;
             bool isShell = declared.Is("BashResource") || Shells.Contains(declared.Text("Interpreter"));
-            if (isShell && CountSteps(text) > 1 && !StopsItself(text))
+            if (isShell && !text.Contains("<<", StringComparison.Ordinal) && CountSteps(text) > 1 && !StopsItself(text))
                 yield return At(code, "When a line of this script fails, it goes on with the next, and only the last one tells how it went.", "Say Flags = \"-e\".");
         }
     }

@@ -9,7 +9,8 @@ internal sealed class SecretData(SemanticModel model) : DataFlow(model)
 {
     protected override bool? IsSource(ExpressionSyntax expression)
     {
-        if (Model.GetTypeInfo(expression).Type is not { } type || type.IsValueType) return expression is TypeSyntax ? false : null;
+        if (Model.GetTypeInfo(expression).Type is not { } type) return null;
+        if (type.IsValueType) return false;
         string? name = expression switch
         {
             ElementAccessExpressionSyntax { ArgumentList.Arguments: [.., var key] } => Key(key),

@@ -15,9 +15,9 @@ internal static class SecretWords
         return Words.Any(word => key.EndsWith(word, StringComparison.Ordinal) && (key.Length == word.Length || key[^(word.Length + 1)] is '_' or '.'));
     }
 
-    /// <summary>Whether a value can be a secret: it is none where it is empty, masked or a mark of omission, a hash, or only says where the secret is.</summary>
+    /// <summary>Whether a value can be a secret: it is none where it is empty or masked, a word for nothing, a hash, or only says where the secret is.</summary>
     public static bool IsValue(string value) =>
-        value.Any(char.IsLetterOrDigit) && value[0] is not ('/' or '$' or '<' or '{') && !value.Contains("FILTERED", StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal);
+        value.Length > 3 && value.Any(char.IsLetterOrDigit) && value is not ("true" or "false" or "null" or "none") && value[0] is not ('/' or '$' or '<' or '{') && !value.Contains("FILTERED", StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal);
 
     /// <summary>Whether a value is a private key, whatever its name.</summary>
     public static bool IsPrivateKey(string value) => value.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
