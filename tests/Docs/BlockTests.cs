@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RecipeRunner.Cli.Commands;
-using RecipeRunner.Converging;
 using Scriban;
 
 namespace RecipeRunner.Tests.Docs;
@@ -9,8 +7,11 @@ namespace RecipeRunner.Tests.Docs;
 /// <summary>Every block on every page is what it says to be; <see cref="RecipeBlockTests"/> has the C#.</summary>
 internal sealed class BlockTests
 {
-    /// <summary>What a page shows and nobody types: outputs and trees of folders, and what Chef had.</summary>
-    private static readonly string[] Shown = ["text", "ruby"];
+    /// <summary>What a page shows and nobody types: outputs, trees of folders, configurations, what Chef had, and how a file changes.</summary>
+    private static readonly string[] Shown = ["text", "ruby", "diff"];
+
+    /// <summary>Its examples are wrong on purpose, half of them; the tests of the rules run them.</summary>
+    private const string Rules = "docs/checks.md";
 
     private static readonly string[] Tested = ["csharp", "json", "scriban", "sh", "console"];
 
@@ -27,6 +28,10 @@ internal sealed class BlockTests
         foreach (string page in Pages.All)
             Assert.That(Pages.Blocks(page).Count() * 2, Is.EqualTo(Pages.Read(page).Split('\n').Count(line => line.TrimStart().StartsWith("```", StringComparison.Ordinal))), $"{page}: fences begin at the left, with a language or none");
     });
+
+    [Test]
+    public void Every_page_is_in_the_index_of_the_README_or_of_the_resources() =>
+        Assert.That(Pages.All.Where(page => page != "README.md" && !page.StartsWith("docs/resources/", StringComparison.Ordinal) && !Pages.Read("README.md").Contains($"({page})", StringComparison.Ordinal)), Is.Empty);
 
     [Test]
     public void Json_parses() => Every("json", block =>
@@ -53,26 +58,8 @@ internal sealed class BlockTests
     public void Command_lines_of_sessions_parse() => Every("console", block => Problems(block.Code.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line[2..])));
 
     private static void Every(string language, Func<Block, string?> problem) =>
-        Assert.That(Pages.Blocks([language]).Select(block => (block, problem(block))).Where(found => found.Item2 is not null).Select(found => $"{found.block}: {found.Item2}"), Is.Empty);
+        Assert.That(Pages.Blocks([language]).Where(block => block.Page != Rules).Select(block => (block, problem(block))).Where(found => found.Item2 is not null).Select(found => $"{found.block}: {found.Item2}"), Is.Empty);
 
     private static string? Problems(IEnumerable<string> lines) =>
-        lines.SelectMany(ShellWords.Commands).Select(Problem).OfType<string>().ToArray() is { Length: > 0 } problems ? string.Join("; ", problems) : null;
-
-    /// <summary>What the program would say to a command line that calls it; null when nothing, or when it calls something else.</summary>
-    private static string? Problem(string[] words)
-    {
-        if (words.SkipWhile(word => word is "sudo" || word.Contains('=')).ToArray() is not [var program, .. var arguments] || Path.GetFileName(program) != "recipe-runner") return null;
-        if (arguments is [] or ["--help" or "--version"]) return null;
-        if (CommandTable.Find(arguments) is not (var command, var count)) return $"there is no such command: {string.Join(' ', words)}";
-        if (arguments.Contains("--help")) return null;
-        try
-        {
-            command.Parse(arguments[count..]);
-            return null;
-        }
-        catch (RecipeRunnerException e)
-        {
-            return $"{string.Join(' ', words)}: {e.Message}";
-        }
-    }
+        lines.Select(TypedCommand.Problem).OfType<string>().ToArray() is { Length: > 0 } problems ? string.Join("; ", problems) : null;
 }

@@ -48,6 +48,7 @@ internal static class ChecksPage
         ".cs" or ".csx" => "csharp",
         ".json" => "json",
         ".rb" => "ruby",
-        _ => "",
+        ".sbn" => "scriban",
+        _ => "text",
     };
 }

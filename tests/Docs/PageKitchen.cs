@@ -11,14 +11,22 @@ internal sealed class PageKitchen : IDisposable
 {
     private readonly Kitchen kitchen = new() { Machine = new Balancer().Machine };
     private readonly List<Block> recipes = [];
+    private readonly HashSet<string> files = [];
 
     public PageKitchen(IEnumerable<string> pages)
     {
         foreach (Block block in pages.SelectMany(page => Pages.Blocks(page)))
         {
-            if (block.Path.Length > 0) kitchen.Has(block.Path, block.Code);
-            else if (block.Language == "csharp") kitchen.Has($"cookbooks/web/recipes/{NameOf(recipes.Count)}.csx", block.Code);
-            if (block is { Path: "", Language: "csharp" }) recipes.Add(block);
+            if (block.Path.Length > 0)
+            {
+                kitchen.Has(block.Path, block.Code);
+                files.Add(block.Path);
+            }
+            else if (block.Language == "csharp")
+            {
+                kitchen.Has($"cookbooks/web/recipes/{NameOf(recipes.Count)}.csx", block.Code);
+                recipes.Add(block);
+            }
         }
         bool takesShipped = recipes.Any(block => block.Code.Contains("Haproxy", StringComparison.Ordinal) || block.Code.Contains("PortGuard", StringComparison.Ordinal) || block.Code.Contains("ReloadProof", StringComparison.Ordinal));
         if (takesShipped)
@@ -28,7 +36,7 @@ internal sealed class PageKitchen : IDisposable
         Stock();
     }
 
-    /// <summary>What a plan of each recipe says that does not come to a plan.</summary>
+    /// <summary>What a plan of each recipe says that does not come to a plan, and the tests of cookbooks that do not pass.</summary>
     public IEnumerable<string> Problems()
     {
         for (int i = 0; i < recipes.Count; i++)
@@ -36,6 +44,11 @@ internal sealed class PageKitchen : IDisposable
             string recipe = $"recipe[web::{NameOf(i)}]";
             Outcome outcome = kitchen.Plan("-o", File.Exists(kitchen.Path + "/cookbooks/web/recipes/default.csx") ? $"recipe[web],{recipe}" : recipe);
             if (outcome.ExitCode is not (ExitCode.ChangesPlanned or ExitCode.Success)) yield return $"{recipes[i]}\n{(outcome.Error.Length > 0 ? outcome.Error : string.Join('\n', outcome.Out.Split('\n').Where(line => !line.StartsWith("    +"))))}";
+        }
+        foreach (string tested in Directory.GetDirectories(kitchen.Path + "/cookbooks").Where(cookbook => files.Any(file => file.StartsWith($"cookbooks/{Path.GetFileName(cookbook)}/tests/", StringComparison.Ordinal))))
+        {
+            Outcome outcome = kitchen.Say("test", tested);
+            if (outcome.ExitCode != ExitCode.Success) yield return outcome.ToString();
         }
     }
 

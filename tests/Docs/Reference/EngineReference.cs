@@ -31,7 +31,7 @@ internal static class EngineReference
             What a recipe can declare, by Chef's names. A name of Chef's becomes ours by rule: `cookbook_file` is declared by `CookbookFile`, its property
             `only_if` is `OnlyIf`, its action `:create_if_missing` is `CreateIfMissing`. In text, as in a notification, a resource keeps Chef's name:
             `cookbook_file[/etc/motd]`. Each page has both. What all resources have in common is on [a page of its own](common.md); resources of your own are
-            written as [recipes.md](../recipes.md#your-own-resources) shows, and those of a cookbook are in its own reference (`recipe-runner docs`):
+            written as [recipes.md](../recipes.md#a-resource-of-your-own) shows, and those of a cookbook are in its own reference (`recipe-runner docs`):
             [haproxy](../../cookbooks/haproxy/docs/reference.md), [app_layer](../../cookbooks/app_layer/docs/reference.md).
             """)
         .Table(["Chef", "here", "what it is"], Resources.Select(r => new[]
