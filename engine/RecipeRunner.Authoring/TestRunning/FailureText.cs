@@ -20,7 +20,7 @@ internal static partial class FailureText
     /// <summary>Why. Of the engine's own exceptions the message says all: not their type, nor what they hold, nor what caused them.</summary>
     public static string Message(ITestResult result)
     {
-        string message = result.Message?.TrimEnd() ?? "";
+        string message = result.Message?.Trim() ?? "";
         if (OwnException().Match(message) is not { Success: true } own) return message;
         string[] lines = message[own.Length..].Split('\n');
         return string.Join('\n', lines.TakeWhile(line => !line.StartsWith("  ----> ", StringComparison.Ordinal) && !Held.Value.Any(name => line.StartsWith($"  {name}: ", StringComparison.Ordinal))));
