@@ -1,5 +1,6 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Handlers;
+using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 using RecipeRunner.Testing;
 using static RecipeRunner.Dsl.Actions;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using RecipeRunner.Authoring.TestRunning;
 using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Authoring.Editing;
@@ -36,7 +37,7 @@ internal sealed class ProjectText(string root, string folder)
             new XElement("ItemGroup", Compile(cookbook, "tests")),
             Seen(cookbook, [.. cookbook.Dependencies, cookbook.Name]),
             new XElement("ItemGroup", SharedProperties.Reference(ToolFolder.Path, "RecipeRunner.Testing"), SharedProperties.Reference(ToolFolder.Path, "nunit.framework"),
-                SharedProperties.Using("NUnit.Framework"), SharedProperties.Using("RecipeRunner.Testing")));
+                TestCompilation.OwnImports.Select(SharedProperties.Using)));
     }
 
     private static EditorProject Project(string name, params XElement[] parts) =>
