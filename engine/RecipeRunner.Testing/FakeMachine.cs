@@ -39,13 +39,13 @@ public sealed class FakeMachine : IMachine
     }
 
     /// <summary>A Debian 12.</summary>
-    public static FakeMachine Debian12() => Platforms.Make("debian", "12", "bookworm", "Debian GNU/Linux 12 (bookworm)");
+    public static FakeMachine Debian12() => Platform.Debian12.Make();
 
     /// <summary>An Ubuntu 22.04.</summary>
-    public static FakeMachine Ubuntu2204() => Platforms.Make("ubuntu", "22.04", "jammy", "Ubuntu 22.04 LTS");
+    public static FakeMachine Ubuntu2204() => Platform.Ubuntu2204.Make();
 
     /// <summary>An Ubuntu 24.04.</summary>
-    public static FakeMachine Ubuntu2404() => Platforms.Make("ubuntu", "24.04", "noble", "Ubuntu 24.04 LTS");
+    public static FakeMachine Ubuntu2404() => Platform.Ubuntu2404.Make();
 
     /// <summary>
     /// What was done to the machine, in order: "install haproxy 2.6.12-1", "reload haproxy", "run make install",

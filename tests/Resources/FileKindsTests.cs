@@ -157,7 +157,7 @@ public sealed class FileKindsTests
     [Test]
     public void As_many_backups_are_kept_as_declared()
     {
-        test.WithStateIn("/var/lib/state");
+        test = test.WithStateIn("/var/lib/state");
         for (int i = 0; i < 4; i++)
         {
             machine.Clock.Sleep(TimeSpan.FromSeconds(1));

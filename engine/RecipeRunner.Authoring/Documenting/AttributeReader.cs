@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Cookbooks;
+using RecipeRunner.Text;
 
 namespace RecipeRunner.Authoring.Documenting;
 
@@ -42,9 +43,15 @@ internal static class AttributeReader
     private static IEnumerable<AssignmentExpressionSyntax> Assignments(SyntaxNode statement) =>
         statement.DescendantNodes(node => node is not InitializerExpressionSyntax).OfType<AssignmentExpressionSyntax>().Where(a => a.Left is ElementAccessExpressionSyntax);
 
-    private static IEnumerable<AttributeDoc> Attributes(AssignmentExpressionSyntax assignment) => Path(assignment.Left) is { } path
-        ? Below(path, assignment.Right, ScriptComments.After(assignment.GetLastToken().GetNextToken()))
+    private static IEnumerable<AttributeDoc> Attributes(AssignmentExpressionSyntax assignment) => Target(assignment.Left) is (var level, var path)
+        ? Below(path, assignment.Right, ScriptComments.After(assignment.GetLastToken().GetNextToken())).Select(a => a with { Default = a.Default + Level(level) + Condition(assignment) })
         : [];
+
+    private static string Level(string level) => level == "Default" ? "" : $", level {SnakeCase.From(level)}";
+
+    /// <summary>What has to hold for a line to be reached.</summary>
+    private static string Condition(SyntaxNode assignment) => string.Concat(assignment.Ancestors().OfType<IfStatementSyntax>().Select(given =>
+        $"{(given.Else?.Span.Contains(assignment.Span) == true ? " unless " : " if ")}{MarkdownText.Code(given.Condition.ToString())}"));
 
     /// <summary>A map is shown key by key.</summary>
     private static IEnumerable<AttributeDoc> Below(string path, ExpressionSyntax value, string meaning)
@@ -61,8 +68,8 @@ internal static class AttributeReader
         return ScriptComments.After(comma) is { Length: > 0 } after ? after : ScriptComments.Above(entry.GetFirstToken());
     }
 
-    /// <summary>The path of <c>Default["a"]["b"]</c>; null for what is no attribute.</summary>
-    private static string? Path(ExpressionSyntax target)
+    /// <summary>Level and path of <c>Default["a"]["b"]</c>; null for what is no attribute.</summary>
+    private static (string Level, string Path)? Target(ExpressionSyntax target)
     {
         var keys = new Stack<string>();
         for (; target is ElementAccessExpressionSyntax access; target = access.Expression) keys.Push(Keys(access.ArgumentList));
@@ -72,7 +79,7 @@ internal static class AttributeReader
             MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "node" } } member => member.Name.Identifier.Text,
             _ => null,
         };
-        return level is not null && Levels.Contains(level) ? string.Join('.', keys) : null;
+        return level is not null && Levels.Contains(level) ? (level, string.Join('.', keys)) : null;
     }
 
     private static string Keys(BracketedArgumentListSyntax list) =>

@@ -33,6 +33,7 @@ internal sealed class DocsCommand() : CliCommand("docs", "Writes a cookbook's re
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
+        SourceLine.NoteWorkingFolder();
         IReadOnlyList<ReferenceFile> references = ReferenceFile.Of(CookbookRepo.Find(parsed.GetValue(path)!), Installation.Cookbooks(AppContext.BaseDirectory));
         if (parsed.GetValue(file) is { } named)
         {

@@ -115,10 +115,9 @@ internal sealed class Project
     /// <summary>Loads the attributes, and has all recipes declare their resources.</summary>
     public void Compile(Run run)
     {
-        foreach (Cookbook cookbook in inUse)
-            foreach (string file in cookbook.AttributeFiles)
-                RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
-        DeclaredAttributes.Check(run.Node.Tree, DeclaredTypes(), text => run.Observer.On(new Message(LogLevel.Warn, text)));
+        LoadAttributes(run);
+        // Only now: the check has read everything that cookbooks declare, whether a recipe asks for it or not.
+        run.Node.Tree.Reads = new();
         foreach (RunListItem item in expansion.Recipes)
         {
             run.Stop.ThrowIfCancelled();
@@ -126,6 +125,16 @@ internal sealed class Project
         }
         options.OwnRecipe?.Run(run.Root);
         run.Root.Recipe = RecipeName.None;
+    }
+
+    /// <summary>Loads the attributes, and binds the records that cookbooks declare for them.</summary>
+    /// <exception cref="AttributeBindingException">Attributes do not fit.</exception>
+    public void LoadAttributes(Run run)
+    {
+        foreach (Cookbook cookbook in inUse)
+            foreach (string file in cookbook.AttributeFiles)
+                RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
+        DeclaredAttributes.Check(run.Node.Tree, DeclaredTypes(), text => run.Observer.On(new Message(LogLevel.Warn, text)));
     }
 
     private List<string> CookbookFolders(FetchedCookbooks? fetched)

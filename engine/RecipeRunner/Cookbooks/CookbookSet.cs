@@ -83,6 +83,7 @@ internal sealed class CookbookSet(IReadOnlyList<string> named, Action<string>? w
 
     private static string Shown(string path) => new SourceLine(path, 0).ToString();
 
-    private IEnumerable<string> Names() =>
+    /// <summary>The names of all folders that a cookbook may lie in.</summary>
+    public IEnumerable<string> Names() =>
         folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(d => Path.GetFileName(d));
 }

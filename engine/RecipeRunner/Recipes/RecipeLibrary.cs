@@ -89,8 +89,11 @@ internal sealed class RecipeLibrary(Dictionary<string, Assembly>? loaded = null)
     /// <inheritdoc/>
     public bool Has(string cookbook) => compiled.ContainsKey(cookbook);
 
-    /// <summary>Loads into the assemblies' context what a script of the cookbook needs: its library and those that it depends on.</summary>
-    private RecipeLoadContext Loader(string cookbook)
+    /// <summary>A cookbook in use.</summary>
+    public CompiledCookbook Of(string cookbook) => compiled[cookbook];
+
+    /// <summary>The assemblies' context, into which can be loaded what a script of the cookbook needs: its library and those that it depends on.</summary>
+    public RecipeLoadContext Loader(string cookbook)
     {
         CompiledCookbook own = compiled[cookbook];
         foreach (CompiledCookbook dependency in own.Dependencies) assemblies.Offer(dependency);

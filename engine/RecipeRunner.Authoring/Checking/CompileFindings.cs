@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RecipeRunner.Authoring.Checking.Seen;
+using RecipeRunner.Converging;
+
+namespace RecipeRunner.Authoring.Checking;
+
+/// <summary>The compiler's errors as findings, under the compiler's codes.</summary>
+internal static class CompileFindings
+{
+    private const string Rule = "does-not-compile";
+
+    public static IEnumerable<Finding> Of(SeenCookbook cookbook, RepoCookbooks all) => cookbook.Problems.Select(problem => Of(problem, cookbook, all));
+
+    private static Finding Of(Problem problem, SeenCookbook cookbook, RepoCookbooks all)
+    {
+        int colon = problem.Text.IndexOf(": ", StringComparison.Ordinal);
+        string code = problem.Text[..colon];
+        string fix = code is "CS0103" or "CS0246" && problem.Text.Split('\'') is [_, var name, ..] ? Elsewhere(name, cookbook, all) : "";
+        return new(code, Rule, problem.At, problem.Column, problem.Text[(colon + 2)..], fix);
+    }
+
+    /// <summary>What to do about a name that a cookbook declares which is no dependency; empty when none does.</summary>
+    private static string Elsewhere(string name, SeenCookbook cookbook, RepoCookbooks all)
+    {
+        foreach (string other in all.Set.Names().Except(cookbook.Reach.Select(c => c.Name)).Order(StringComparer.Ordinal))
+            if (Declares(all, other, name))
+                return $"The cookbook {other} has it: add \"{other}\" to \"depends\" in metadata.json.";
+        return "";
+    }
+
+    private static bool Declares(RepoCookbooks all, string cookbook, string name)
+    {
+        try
+        {
+            return all.Set.Get(cookbook).Sources.Select(File.ReadAllText).Where(text => text.Contains(name, StringComparison.Ordinal))
+                .SelectMany(text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes())
+                .Any(node => node is MethodDeclarationSyntax { Identifier.ValueText: var verb } && verb == name || node is BaseTypeDeclarationSyntax { Identifier.ValueText: var type } && type == name
+                    || node is BaseNamespaceDeclarationSyntax { Name: var space } && space.ToString() == name);
+        }
+        catch (RecipeRunnerException)
+        {
+            // One that cannot be read has its own finding.
+            return false;
+        }
+    }
+}
