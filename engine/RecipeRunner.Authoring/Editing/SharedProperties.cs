@@ -34,7 +34,6 @@ internal static class SharedProperties
             new XElement("ImplicitUsings", "disable"),
             new XElement("UseAppHost", false),
             new XElement("GenerateAssemblyInfo", false),
-            new XElement("InvariantGlobalization", true),
             // The engine has said what it minds; the rest is a matter of an author's .editorconfig.
             new XElement("EnableNETAnalyzers", false),
             // No package is referenced: a restore needs no registry.
