@@ -82,7 +82,7 @@ internal static class RuleCases
         """Log($"{new Random(42).Next(10)}");""",
 
         """Log((string?)node.Read("web", "mode") ?? "plain");""",
-        // Null where the attribute is nil.
+        // A number is null where the attribute is nil.
         """Log($"{(int?)node["web"]["port"] ?? 80}");""",
         """var ports = new Dictionary<string, string?> { ["a"] = null }; Log(ports["a"] ?? "none");""",
 

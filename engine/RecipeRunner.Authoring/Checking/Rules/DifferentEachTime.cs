@@ -5,7 +5,7 @@ namespace RecipeRunner.Authoring.Checking.Rules;
 
 internal sealed class DifferentEachTime : PastTheMachine
 {
-    private static readonly string[] Says = ["Warn", "Log", "Suggest", "Fail", "When"];
+    private static readonly string[] Harmless = ["Warn", "Log", "Suggest", "Fail", "When"];
 
     public override string Code => "RR057";
 
@@ -45,6 +45,6 @@ internal sealed class DifferentEachTime : PastTheMachine
 
     /// <summary>What is only said may be another text each time, a condition may well ask the clock, and what is made only once stays as it was made.</summary>
     protected override bool IsFine(Source source, SyntaxNode syntax) => base.IsFine(source, syntax)
-        || source.Calls.Any(call => Says.Contains(call.Method.Name) && call.IsVerb() && call.Syntax.Span.Contains(syntax.Span))
+        || source.Calls.Any(call => Harmless.Contains(call.Method.Name) && call.IsVerb() && call.Syntax.Span.Contains(syntax.Span))
         || source.Declarations.Any(declared => declared.Actions() is ["create_if_missing"] && declared.Call.Syntax.Span.Contains(syntax.Span));
 }

@@ -11,7 +11,7 @@ internal sealed class FactsPastTheNode : PastTheMachine
     public override string Summary => "A cookbook asks .NET what the machine is, where the node's automatic attributes say it.";
 
     public override string Why =>
-        "The automatic attributes are those of the machine that converges: in a test they are what the test says, `recipe-runner node show` prints them, and -N and Ohai's names hold. .NET tells of the process that reads the recipe.";
+        "The automatic attributes are those of the machine that converges: in a test they are what the test says, and `recipe-runner node show` prints them. .NET tells of the process that reads the recipe.";
 
     public override Example Bad => Example.Recipe("""
         File("/etc/motd", new() { Content = $"This is {Environment.MachineName}.\n", Mode = "0644" });

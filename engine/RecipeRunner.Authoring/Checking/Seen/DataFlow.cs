@@ -67,9 +67,9 @@ internal abstract class DataFlow(SemanticModel model)
     {
         ISymbol? symbol = model.GetSymbolInfo(name).Symbol;
         if (symbol is not (ILocalSymbol or IFieldSymbol or IParameterSymbol) || !followed.Add(symbol)) return null;
-        return symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        // What another source of the library holds is not known here.
+        return symbol.DeclaringSyntaxReferences.FirstOrDefault(place => place.SyntaxTree == model.SyntaxTree)?.GetSyntax() switch
         {
-            // Of a library's fields nothing is known here: another source may hold them.
             VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
             ForEachStatementSyntax loop => loop.Expression,
             SingleVariableDesignationSyntax designation => designation.FirstAncestorOrSelf<ForEachVariableStatementSyntax>()?.Expression
