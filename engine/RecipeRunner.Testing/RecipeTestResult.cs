@@ -1,5 +1,7 @@
 using System.Runtime.ExceptionServices;
 using RecipeRunner.Converging;
+using RecipeRunner.Handlers;
+using RecipeRunner.Nodes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 using RecipeRunner.Testing.Running;
@@ -45,6 +47,10 @@ public sealed class RecipeTestResult
     /// <summary>Who notified whom, in order; as in Chef the target of several delayed notifications acts once.</summary>
     public IReadOnlyList<NotificationSent> Notifications => [.. Events.OfType<NotificationSent>()];
 
+    /// <summary>The node that was converged, with its merged attributes.</summary>
+    /// <exception cref="InvalidOperationException">The run failed before there was one.</exception>
+    public Node Node => run?.Node ?? throw new InvalidOperationException("The run failed before it had a node.", Error);
+
     /// <summary>What was said: <c>log</c> resources, warnings.</summary>
     public IReadOnlyList<string> Messages => [.. Events.OfType<Message>().Select(e => e.Text)];
 
@@ -66,6 +72,20 @@ public sealed class RecipeTestResult
         null => throw new ArgumentException($"No {key} was declared.{Nearest.Hint(key, Declared)} Declared are: {string.Join(", ", Declared)}."),
         var other => throw new ArgumentException($"{key} is a {other.GetType().Name}, not a {typeof(T).Name}."),
     };
+
+    /// <summary>
+    /// Calls the handlers that the recipes enabled, as the program does when a run ended. A test does not do so by itself: handlers
+    /// speak to the world outside.
+    /// </summary>
+    /// <exception cref="RecipeRunnerException">One of them failed.</exception>
+    public void CallHandlers()
+    {
+        if (run?.Handlers is not { } handlers) return;
+        var told = new EventRecorder();
+        DateTimeOffset now = run.Machine.Clock.Now;
+        handlers.End(new RunReport { Node = run.Node, RunId = Guid.NewGuid(), StartTime = now, EndTime = now, Exception = Error }, run.Root, told);
+        if (told.Events.OfType<Message>().FirstOrDefault(m => m.Level == LogLevel.Error) is { } failure) throw new RecipeRunnerException(failure.Text, ExitCode.ResourceFailed);
+    }
 
     internal RecipeTestResult FailedBy(Exception error) => new(Events, run, error);
 

@@ -34,9 +34,12 @@ internal sealed class NUnitRun(CookbookTests tests, string? filter) : ITestListe
             _ => TestStatus.Passed,
         };
         if (result.Test.IsSuite && status != TestStatus.Failed) return;
-        outcomes.Add(new(tests.Cookbook.Name, result.Test.ClassName ?? result.Test.FullName, result.Name, status, TimeSpan.FromSeconds(result.Duration),
+        outcomes.Add(new(tests.Cookbook.Name, Fixture(result.Test), result.Name, status, TimeSpan.FromSeconds(result.Duration),
             FailureText.Place(result, tests.Sources), status == TestStatus.Passed ? "" : FailureText.Message(result), result.Output.TrimEnd()));
     }
+
+    /// <summary>The class with its arguments, if it has some.</summary>
+    private static string Fixture(ITest test) => test.FullName.EndsWith("." + test.Name, StringComparison.Ordinal) ? test.FullName[..^(test.Name.Length + 1)] : test.FullName;
 
     public void TestStarted(ITest test)
     {

@@ -1,5 +1,4 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Handlers;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Reporting;
@@ -27,7 +26,6 @@ internal static class Pass
     private static RecipeTestResult Of(ISubject subject, TestInput input, IMachine machine, INotificationJournal journal, bool isPlan)
     {
         var events = new EventRecorder();
-        DateTimeOffset began = input.Machine.Clock.Now;
         Run? run = null;
         Exception? error = null;
         try
@@ -41,8 +39,6 @@ internal static class Pass
         {
             error = e;
         }
-        if (run is { IsPlan: false, Handlers: { } handlers })
-            handlers.End(new RunReport { Node = run.Node, RunId = Guid.NewGuid(), StartTime = began, EndTime = machine.Clock.Now, Exception = error }, run.Root, events);
         Touched.Note(events.Events);
         return new(events.Events, run, error);
     }
