@@ -5,12 +5,19 @@ namespace RecipeRunner.Rehearsal;
 /// <summary>Reads what a converge did from the record that it left.</summary>
 internal static class RecordReader
 {
-    /// <summary>The newest record of the folder; a run that ended before it began has none.</summary>
-    public static Converge Read(string folder, int exitCode, TimeSpan duration, string output)
+    /// <summary>The name of the newest record of a folder; null when there is none.</summary>
+    public static string? Newest(string folder) => new FileInfo(folder + "/latest").LinkTarget;
+
+    /// <summary>What the newest record of the folder tells; a run that ended before it began left none.</summary>
+    /// <param name="folder">The folder of records.</param>
+    /// <param name="before">The newest one before this run.</param>
+    /// <param name="exitCode">The run's.</param>
+    /// <param name="duration">The run's.</param>
+    /// <param name="output">The run's.</param>
+    public static Converge Read(string folder, string? before, int exitCode, TimeSpan duration, string output)
     {
-        string latest = folder + "/latest";
-        if (!File.Exists(latest)) return new(exitCode, duration, 0, [], null, output);
-        using var record = JsonDocument.Parse(File.ReadAllBytes(latest));
+        if (Newest(folder) is not { } name || name == before) return new(exitCode, duration, 0, [], null, output);
+        using var record = JsonDocument.Parse(File.ReadAllBytes($"{folder}/{name}"));
         JsonElement root = record.RootElement;
         var updated = new List<UpdatedAction>();
         foreach (JsonElement e in root.GetProperty("events").EnumerateArray())

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RecipeRunner.Rehearsal.Differences;
 using RecipeRunner.Rehearsal.Hosts;
 using RecipeRunner.Rehearsal.Networks;
@@ -89,8 +90,10 @@ internal sealed class RehearsalHost : IDisposable
 
     private Converge Converge(Func<(int ExitCode, string Output)> run)
     {
-        long began = System.Diagnostics.Stopwatch.GetTimestamp();
+        string records = Inside($"{settings.State}/runs");
+        string? before = RecordReader.Newest(records);
+        long began = Stopwatch.GetTimestamp();
         (int exitCode, string output) = run();
-        return RecordReader.Read(Inside($"{settings.State}/runs"), exitCode, System.Diagnostics.Stopwatch.GetElapsedTime(began), output);
+        return RecordReader.Read(records, before, exitCode, Stopwatch.GetElapsedTime(began), output);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ForwardProxy : IDisposable
         {
             var environment = new Dictionary<string, string>();
             foreach (string name in new[] { "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY" }) environment[name] = $"http://127.0.0.1:{Port}";
-            foreach (string name in new[] { "no_proxy", "NO_PROXY" }) environment[name] = "localhost,127.0.0.1,::1";
+            foreach (string name in new[] { "no_proxy", "NO_PROXY" }) environment[name] = $"localhost,127.0.0.1,127.0.0.0/8,::1,{System.Environment.MachineName}";
             return environment;
         }
     }
