@@ -12,7 +12,7 @@ internal sealed class BlockTests
     /// <summary>What a page shows and nobody types: outputs and trees of folders, and what Chef had.</summary>
     private static readonly string[] Shown = ["text", "ruby"];
 
-    private static readonly string[] Tested = ["csharp", "json", "scriban", "sh", "console"];
+    private static readonly string[] Tested = ["csharp", "json", "scriban", "sh", "console", "diff"];
 
     [Test]
     public void Every_block_says_its_language_and_is_tested_or_only_shown()
