@@ -8,7 +8,7 @@ namespace RecipeRunner.Tests.SystemTests;
 
 /// <summary>
 /// docs/tutorial.md as a reader follows it: an ordinary user in an empty folder of a Debian with systemd, all commands with the
-/// output that the page shows, real packages, a real service. What begins with sudo is done by root.
+/// output that the page shows, real packages, a real service. What begins with sudo is done by root, what it writes to a file of the reader's included.
 /// </summary>
 [SystemTest]
 public sealed class TutorialTests

@@ -75,13 +75,35 @@ internal sealed class NewTests
     {
         New("cookbook", "web");
         kitchen.Fake.HasDirectory("/etc/conf.d");
-        string line = New("template", name).Out.Split('\n').Single(l => l.Contains("Template(")).Replace("in a recipe", "").Trim();
-        kitchen.Recipe(line);
+        kitchen.Recipe(LineFor(New("template", name)));
 
         Outcome run = kitchen.Converge("-o", "web");
 
         Assert.That(run.Out, Does.Contain("1 of 1 resources updated"), run.ToString());
         Assert.That(kitchen.Fake.ReadText("/etc/" + name.Replace(".sbn", "")), Is.EqualTo("# Written by the cookbook web on fauxhost: changes made here do not last.\n"));
+    }
+
+    [Test]
+    public void All_of_it_passes_check_and_its_tests_pass_and_touch_every_resource()
+    {
+        New("cookbook", "git");
+        New("recipe", "backup");
+        New("resource", "my_thing");
+        New("test", "default");
+        File.AppendAllText($"{kitchen.Path}/cookbooks/git/recipes/default.csx", LineFor(New("template", "site.conf")));
+
+        Assert.That(kitchen.Say("check").ToString(), Does.StartWith("Nothing found in the cookbook git "));
+        Assert.That(kitchen.Say("test").ToString(), Does.Contain("6 of 6 resources touched").And.Contain("\n6 passed "));
+    }
+
+    [Test]
+    public void An_editor_knows_a_new_repo_and_what_is_added_to_it()
+    {
+        New("repo", "pages");
+        New("recipe", "backup", "--cookbook", "pages/cookbooks/pages");
+
+        Assert.That(File.ReadAllText($"{kitchen.Path}/pages/.recipe-runner/cookbooks.sln"), Does.Contain("backup"));
+        Assert.That(File.Exists($"{kitchen.Path}/pages/.vscode/settings.json"));
     }
 
     [Test]
@@ -110,6 +132,9 @@ internal sealed class NewTests
             foreach (string line in typed) TypedCommand.Check(line);
         });
     }
+
+    /// <summary>The line that is given for a recipe.</summary>
+    private static string LineFor(Outcome template) => template.Out.Split('\n').Single(l => l.Contains("Template(")).Replace("in a recipe", "").Trim() + "\n";
 
     private Outcome New(params string[] arguments)
     {

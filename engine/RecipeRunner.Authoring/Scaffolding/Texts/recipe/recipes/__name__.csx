@@ -1,2 +1,2 @@
-// Runs where a run list says recipe[__cookbook__::__name__], or a recipe IncludeRecipe("__cookbook__::__name__").
+// A folder for what __name__ keeps.
 Directory("/var/lib/__cookbook__/__name__", new() { Mode = "0755", Recursive = true });
