@@ -43,6 +43,9 @@ internal sealed record CookbookRepo(string Root, string CookbookPath, IReadOnlyL
         throw new RecipeRunnerException($"there is no cookbook in '{path}': a cookbook is a folder with a metadata.json. `recipe-runner new cookbook NAME` makes one");
     }
 
+    /// <summary>The same with all cookbooks beside those that the path is about, where the folder is one of cookbooks.</summary>
+    public CookbookRepo Whole() => Path.GetFileName(CookbookPath) == Cookbooks ? this with { Names = NamesIn(CookbookPath) } : this;
+
     /// <summary>The folder that a new cookbook belongs in, seen from a folder: beside the others, and <c>cookbooks</c> where there are none.</summary>
     public static string PlaceForNew(string path)
     {

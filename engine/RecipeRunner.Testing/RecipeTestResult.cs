@@ -44,9 +44,8 @@ public sealed class RecipeTestResult
     /// <summary>The steps as sentences, in order: "create new file /etc/motd".</summary>
     public IReadOnlyList<string> Steps => [.. Events.OfType<StepCompleted>().Select(e => e.Change.Description)];
 
-    /// <summary>The notifications that were delivered, in order; as in Chef a delayed one of several senders is delivered once, in the name of the first.</summary>
-    public IReadOnlyList<Delivery> Deliveries =>
-        [.. Actions.Where(a => a.Resource.NotifiedAt is not null).Select(a => new Delivery(a.Resource.NotifiedBy!, a.Resource.Key, a.Action, a.Resource.NotifiedAt!.Value))];
+    /// <summary>Who notified whom, in order; as in Chef the target of several delayed notifications acts once.</summary>
+    public IReadOnlyList<NotificationSent> Notifications => [.. Events.OfType<NotificationSent>()];
 
     /// <summary>The node that was converged, with its merged attributes.</summary>
     /// <exception cref="InvalidOperationException">The run failed before there was one.</exception>

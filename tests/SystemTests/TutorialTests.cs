@@ -55,6 +55,7 @@ public sealed class TutorialTests
             return;
         }
         HostResult result = step.Command.StartsWith(Sudo, StringComparison.Ordinal) ? Run(step.Command[Sudo.Length..], null) : Run(step.Command, Reader);
+        TestContext.Out.WriteLine($"$ {step.Command}\n{result.Stdout}");
         bool isPlan = step.Command.StartsWith("recipe-runner plan", StringComparison.Ordinal) && result.ExitCode == 2;
         if (result.ExitCode != 0 && !isPlan) problems.AppendLine($"{Page}:{step.Line}: exit code {result.ExitCode} of: {step.Command}");
         if (ExpectedOutput.Difference(step.Output, result.Stdout) is { } difference) problems.AppendLine($"{Page}:{step.Line}: {step.Command}\n{difference}");

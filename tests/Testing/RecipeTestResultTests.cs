@@ -1,5 +1,6 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Handlers;
+using RecipeRunner.Reporting;
 using RecipeRunner.Resources;
 using RecipeRunner.Testing;
 using static RecipeRunner.Dsl.Actions;
@@ -37,11 +38,11 @@ public sealed class RecipeTestResultTests
     {
         RecipeTestResult run = RecipeTest.On(machine).Converge(Site);
         Assert.That(run.Changed, Is.EqualTo(new[] { "file[/srv/a] create", "file[/srv/c] create", "service[web] restart" }));
-        Assert.That(run.Deliveries, Is.EqualTo(new Delivery[]
+        Assert.That(run.Notifications, Is.EqualTo(new NotificationSent[]
         {
             new("file[/srv/a]", "file[/srv/c]", "create", Timing.Immediately),
-            // As in Chef once, in the name of the one that asked first.
             new("file[/srv/c]", "service[web]", "restart", Timing.Delayed),
+            new("file[/srv/a]", "service[web]", "restart", Timing.Delayed),
         }));
         Assert.That((machine.ModeOf("/srv/a"), machine.OwnerOf("/srv/a")), Is.EqualTo(("0600", "www-data:root")));
         Assert.That(() => machine.ModeOf("/srv/b"), Throws.TypeOf<FileNotFoundException>());
@@ -55,7 +56,7 @@ public sealed class RecipeTestResultTests
             File("/srv/before", new() { Action = Nothing });
             File("/srv/a", new() { Notifies = [new(Create, "file[/srv/before]", Timing.Before)] });
         });
-        Assert.That(run.Deliveries, Is.EqualTo(new[] { new Delivery("file[/srv/a]", "file[/srv/before]", "create", Timing.Before) }));
+        Assert.That(run.Notifications, Is.EqualTo(new[] { new NotificationSent("file[/srv/a]", "file[/srv/before]", "create", Timing.Before) }));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+// The balancer's part: HAProxy in front of each cluster whose layer pairs with one of this instance's layers.
 using AppLayer;
 using RecipeRunner.Stacks;
 

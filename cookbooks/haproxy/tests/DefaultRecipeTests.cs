@@ -14,7 +14,7 @@ public sealed class DefaultRecipeTests(string platform)
         Assert.That(machine.Packages.Status("haproxy").IsInstalled);
         Assert.That(machine.Services.Status("haproxy"), Is.EqualTo(new ServiceStatus(Exists: true, Running: true, Enabled: true)));
         Assert.That(machine.ModeOf("/etc/haproxy/haproxy.cfg"), Is.EqualTo("0644"));
-        Assert.That(run.Deliveries, Has.Member(new Delivery("template[/etc/haproxy/haproxy.cfg]", "service[haproxy]", "reload")));
+        Assert.That(run.Notifications, Has.Member(new NotificationSent("template[/etc/haproxy/haproxy.cfg]", "service[haproxy]", "reload", Timing.Delayed)));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using RecipeRunner.Authoring.Checking.Seen;
-using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Nodes;
 
@@ -12,23 +11,22 @@ internal sealed class CheckContext
     private readonly Lazy<IReadOnlyList<SeenJson>> roles;
     private readonly Lazy<IReadOnlyList<SeenJson>> environments;
 
-    /// <param name="repo">The repository.</param>
-    /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
-    public CheckContext(CookbookRepo repo, string? shipped)
+    public CheckContext(RepoCookbooks found)
     {
-        Repo = repo;
-        Set = repo.All(shipped);
-        (Unreadable, All) = Load(repo, Set);
-        Cookbooks = [.. All.Where(c => repo.Names.Contains(c.Name) && Path.GetDirectoryName(c.Cookbook.Path) == Path.GetFullPath(repo.CookbookPath))];
-        nodeJson = new(() => repo.NodeJson is { } path ? SeenJson.Read(OriginKind.NodeJson, path) : null);
-        roles = new(() => JsonIn(repo.Roles, OriginKind.Role, SearchOption.AllDirectories));
-        environments = new(() => JsonIn(repo.Environments, OriginKind.Environment, SearchOption.TopDirectoryOnly));
+        Found = found;
+        var seen = new Dictionary<Cookbook, SeenCookbook>();
+        foreach (Cookbook cookbook in found.All) seen[cookbook] = new(cookbook, [.. found.DependenciesOf(cookbook).Select(d => seen[d])]);
+        All = [.. seen.Values];
+        Cookbooks = [.. found.Own.Select(c => seen[c])];
+        nodeJson = new(() => Repo.NodeJson is { } path ? SeenJson.Read(OriginKind.NodeJson, path) : null);
+        roles = new(() => JsonIn(Repo.Roles, OriginKind.Role, SearchOption.AllDirectories));
+        environments = new(() => JsonIn(Repo.Environments, OriginKind.Environment, SearchOption.TopDirectoryOnly));
     }
 
-    public CookbookRepo Repo { get; }
+    public CookbookRepo Repo => Found.Repo;
 
-    /// <summary>The cookbooks by their names, those that came with the program too.</summary>
-    public CookbookSet Set { get; }
+    /// <summary>The cookbooks by what their metadata says, with those that cannot be used.</summary>
+    public RepoCookbooks Found { get; }
 
     /// <summary>The cookbooks that are checked, dependencies first.</summary>
     public IReadOnlyList<SeenCookbook> Cookbooks { get; }
@@ -36,40 +34,14 @@ internal sealed class CheckContext
     /// <summary>Those, and what they depend on from elsewhere.</summary>
     public IReadOnlyList<SeenCookbook> All { get; }
 
-    /// <summary>The cookbooks that cannot be looked at, with the reason: their metadata is malformed, or they need one that is not there.</summary>
-    public IReadOnlyList<(string Name, RecipeRunnerException Error)> Unreadable { get; }
-
     public SeenJson? NodeJson => nodeJson.Value;
 
     public IReadOnlyList<SeenJson> Roles => roles.Value;
 
     public IReadOnlyList<SeenJson> Environments => environments.Value;
 
-    private static (IReadOnlyList<(string, RecipeRunnerException)>, IReadOnlyList<SeenCookbook>) Load(CookbookRepo repo, CookbookSet set)
-    {
-        var unreadable = new List<(string, RecipeRunnerException)>();
-        var readable = new List<string>();
-        foreach (string name in repo.Names)
-        {
-            try
-            {
-                _ = set.InDependencyOrder([name]);
-                readable.Add(name);
-            }
-            catch (RecipeRunnerException e)
-            {
-                unreadable.Add((name, e));
-            }
-        }
-        var all = new List<SeenCookbook>();
-        foreach (Cookbook cookbook in set.InDependencyOrder(readable))
-        {
-            // Of a circle of cookbooks the one that is reached first comes last; the others do not see it, as in a run.
-            var direct = all.Where(c => cookbook.Dependencies.Contains(c.Name));
-            all.Add(new(cookbook, [.. all.Where(c => direct.Any(d => d.Reach.Contains(c)))]));
-        }
-        return (unreadable, all);
-    }
+    /// <summary>Whether every cookbook can be read and compiles: else what seems to be used by nobody may only not be seen.</summary>
+    public bool IsWhole => Found.Unreadable.Count == 0 && All.All(c => c.Compiles);
 
     private static IReadOnlyList<SeenJson> JsonIn(string folder, OriginKind kind, SearchOption depth) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.json", depth).Order(StringComparer.Ordinal).Select(path => SeenJson.Read(kind, path))]

@@ -24,8 +24,10 @@ internal static class MarkdownText
             case XElement { Name.LocalName: "c" or "code" } code: text.Append(Code(code.Value.Trim())); break;
             case XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference: text.Append(Reference(reference)); break;
             case XElement { Name.LocalName: "term" } term: text.Append(Of(term)).Append(": "); break;
-            // Paragraphs and items: a table's cell has one line.
-            case XElement other: text.Append(' ').Append(Of(other)).Append(' '); break;
+            case XElement { Name.LocalName: "i" or "em" } stressed: text.Append($"*{Of(stressed)}*"); break;
+            // A paragraph or an item: the cell of a table has one line.
+            case XElement { Name.LocalName: "para" or "list" or "item" or "description" or "br" } part: text.Append(' ').Append(Of(part)).Append(' '); break;
+            case XElement other: text.Append(Of(other)); break;
         }
     }
 

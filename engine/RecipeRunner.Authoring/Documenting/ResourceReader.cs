@@ -11,6 +11,9 @@ internal sealed class ResourceReader(Compilation compilation)
     private readonly INamedTypeSymbol[] types = [.. Types.In(compilation.Assembly.GlobalNamespace)];
     private readonly ActionReader actions = new(compilation.GetTypeByMetadataName("RecipeRunner.Dsl.Actions"));
 
+    /// <summary>What all resources derive from.</summary>
+    public INamedTypeSymbol Root { get; } = compilation.GetTypeByMetadataName("RecipeRunner.Resources.Resource")!;
+
     /// <summary>All that a recipe can declare, by Chef's names.</summary>
     public IReadOnlyList<ResourceDoc> Resources() => [.. types.Where(Types.IsResource).Select(Read).OrderBy(doc => doc.Name, StringComparer.Ordinal)];
 

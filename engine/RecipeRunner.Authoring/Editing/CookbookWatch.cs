@@ -44,7 +44,8 @@ internal sealed class CookbookWatch : IDisposable
 
     private void Notice(string? name, bool always = false)
     {
-        if (name is null || name.Split('/').Contains(EditorFolder.Name)) return;
+        // Git and editors are busy in folders of their own, and so are we.
+        if (name is null || name.Split('/').Any(part => part.StartsWith('.'))) return;
         if (always || Path.GetExtension(name) is ".cs" or ".csx" || Path.GetFileName(name) == "metadata.json") changed.Set();
     }
 }

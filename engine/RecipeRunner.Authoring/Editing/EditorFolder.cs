@@ -1,5 +1,4 @@
 using RecipeRunner.Converging;
-using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Authoring.Editing;
 
@@ -12,18 +11,15 @@ internal sealed class EditorFolder
 {
     public const string Name = ".recipe-runner", SolutionName = "cookbooks.sln";
 
-    private readonly CookbookRepo repo;
     private readonly string? shipped;
 
     /// <param name="path">A cookbook or anything in one, or a folder of cookbooks; the folder is always that of all cookbooks there.</param>
     /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
     /// <exception cref="RecipeRunnerException">There is no cookbook.</exception>
-    public EditorFolder(string path, string? shipped) => (repo, this.shipped) = (CookbookRepo.Find(CookbookRepo.Find(path).Root), shipped);
+    public EditorFolder(string path, string? shipped) => (Root, this.shipped) = (CookbookRepo.Find(path).Root, shipped);
 
     /// <summary>The folder that an author opens in an editor.</summary>
-    public string Root => repo.Root;
-
-    public string CookbookPath => repo.CookbookPath;
+    public string Root { get; }
 
     public string Path => System.IO.Path.Combine(Root, Name);
 
@@ -35,34 +31,40 @@ internal sealed class EditorFolder
     {
         try
         {
-            // A cookbook may have come or gone since.
-            CookbookRepo now = CookbookRepo.Find(Root);
-            IReadOnlyList<EditorProject> projects = Projects(now);
+            var repo = CookbookRepo.Find(Root);
+            List<EditorProject> projects = Projects(repo);
             (int written, int removed) = GeneratedFiles.Put(Path, [.. Shared(), new(SolutionName, SolutionText.Of(projects)), .. projects.Select(p => new GeneratedFile(p.FileName, p.Text))]);
-            return new(now.Names.Count, projects.Count, written, removed);
+            return new(repo.Names.Count, projects.Count, written, removed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecipeRunnerException($"the projects for editors cannot be written to {Path}: {e.Message}", inner: e);
+            throw new RecipeRunnerException($"the projects for editors cannot be written to {Path}: {e.Message.TrimEnd('.')}. Work on a copy that is yours", inner: e);
         }
     }
 
-    /// <summary>Writes the folder if there is one: for commands that find cookbooks changed, so that nobody has to think of it.</summary>
+    /// <summary>Writes the folder if there is one: for commands that make or find files, so that nobody has to think of it.</summary>
     public static void Refresh(string path, string? shipped)
     {
-        var folder = new EditorFolder(path, shipped);
-        if (Directory.Exists(folder.Path)) folder.Write();
+        try
+        {
+            var folder = new EditorFolder(path, shipped);
+            if (Directory.Exists(folder.Path)) folder.Write();
+        }
+        catch (RecipeRunnerException)
+        {
+            // What was asked for is something else; `edit` tells what is wrong.
+        }
     }
 
-    private List<EditorProject> Projects(CookbookRepo now)
+    private List<EditorProject> Projects(CookbookRepo repo)
     {
         var make = new ProjectText(Root, Path);
         var projects = new List<EditorProject>();
-        foreach (EditorCookbook cookbook in EditorCookbook.All(now.All(shipped), now.Names))
+        foreach (EditorCookbook cookbook in EditorCookbook.All(repo.All(shipped), repo.Names))
         {
             projects.Add(make.Library(cookbook));
             // What a cookbook from elsewhere brings is seen, and what it does is not edited here.
-            if (!now.Names.Contains(cookbook.Name)) continue;
+            if (!repo.Names.Contains(cookbook.Name)) continue;
             projects.AddRange(cookbook.Cookbook.Scripts.Select(s => make.Script(cookbook, s.Kind, s.Name)));
             if (make.Tests(cookbook) is { } tests) projects.Add(tests);
         }
@@ -78,4 +80,7 @@ internal sealed class EditorFolder
 }
 
 /// <summary>What writing the folder did.</summary>
-internal sealed record EditorFolderChange(int Cookbooks, int Projects, int Written, int Removed);
+internal sealed record EditorFolderChange(int Cookbooks, int Projects, int Written, int Removed)
+{
+    public bool IsAny => Written > 0 || Removed > 0;
+}

@@ -69,7 +69,7 @@ internal static class Scaffolds
         ? new($"the test of {cookbook.Name}::{name}", cookbook.Path, [.. ScaffoldTexts.Of("test", Holes(cookbook.Name, name))], [RunTests(cookbook.Path)])
         : throw new RecipeRunnerException(cookbook.NoRecipe(name));
 
-    private static (string Purpose, string Text) RunTests(string folder) => ("run its tests", $"recipe-runner test {Shown(folder)}");
+    private static (string Purpose, string Text) RunTests(string folder) => ("run its tests", Shown(folder) is "." ? "recipe-runner test" : $"recipe-runner test {Shown(folder)}");
 
     /// <summary>A path as a person in the working folder would write it.</summary>
     private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);

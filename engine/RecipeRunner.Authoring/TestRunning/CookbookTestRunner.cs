@@ -30,7 +30,7 @@ internal sealed class CookbookTestRunner(string cache, Action<string> warn)
 
         using Caches.Elsewhere elsewhere = Caches.In(cache);
         using Touched touched = Touched.Keep();
-        (CookbookTests Tests, Assembly? Assembly)[] compiled = Compile(all, set, new Lazy<CheckContext>(() => new(repo, TestPlace.Shipped)));
+        (CookbookTests Tests, Assembly? Assembly)[] compiled = Compile(all, set, new Lazy<CheckContext>(() => new(RepoCookbooks.Of(repo, TestPlace.Shipped))));
         var outcomes = compiled.Select(c => c.Assembly is null ? [] : new NUnitRun(c.Tests, filter).Of(c.Assembly)).ToArray();
         if (filter is not null && outcomes.All(o => o.Count == 0)) throw new RecipeRunnerException($"--filter: no test has '{filter}' in its name");
         // After all of them: the tests of one cookbook touch the resources of another.

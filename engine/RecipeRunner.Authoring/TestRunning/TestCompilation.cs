@@ -14,7 +14,7 @@ namespace RecipeRunner.Authoring.TestRunning;
 /// </summary>
 internal static class TestCompilation
 {
-    private static readonly string[] OwnImports = ["NUnit.Framework", "RecipeRunner.Testing"];
+    private static readonly string[] OwnImports = ["NUnit.Framework", "RecipeRunner.Reporting", "RecipeRunner.Testing"];
 
     // A machine in a field of the class is each test's own.
     private const string InstancePerTest = "[assembly: NUnit.Framework.FixtureLifeCycle(NUnit.Framework.LifeCycle.InstancePerTestCase)]\n";

@@ -32,7 +32,7 @@ internal sealed class EditCommand() : CliCommand("edit", "Has VS Code and Rider 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
         var folder = new EditorFolder(parsed.GetValue(path) ?? ".", Installation.Cookbooks(AppContext.BaseDirectory));
-        Say(host, Changed(folder));
+        Say(host, Told(folder, folder.Write()));
         if (VsCodeSettings.Put(folder.Root) is { } settings) Say(host, settings);
         Say(host, $"Rider: open {Shown(folder.Solution)}");
         if (DotnetSdk.WhatIsMissing() is { } missing) Say(host, missing);
@@ -43,12 +43,13 @@ internal sealed class EditCommand() : CliCommand("edit", "Has VS Code and Rider 
     private static void Watch(EditorFolder folder, CommandHost host)
     {
         using var signals = new StopSignals(host.Terminal.Error);
-        using var cookbooks = new CookbookWatch(folder.CookbookPath);
+        using var cookbooks = new CookbookWatch(folder.Root);
         while (cookbooks.Next(signals.Stop))
         {
             try
             {
-                Say(host, Changed(folder));
+                EditorFolderChange change = folder.Write();
+                if (change.IsAny) Say(host, Told(folder, change));
             }
             catch (RecipeRunnerException e)
             {
@@ -58,11 +59,10 @@ internal sealed class EditCommand() : CliCommand("edit", "Has VS Code and Rider 
         }
     }
 
-    private static string Changed(EditorFolder folder)
+    private static string Told(EditorFolder folder, EditorFolderChange change)
     {
-        EditorFolderChange change = folder.Write();
-        string what = change is { Written: 0, Removed: 0 } ? "up to date" : $"{Count(change.Written, "file")} written, {Count(change.Removed, "project")} removed";
-        return $"{Shown(folder.Solution)}: {Count(change.Projects, "project")} of {Count(change.Cookbooks, "cookbook")}, {what}";
+        string removed = change.Removed > 0 ? $", {Count(change.Removed, "project")} removed" : "";
+        return $"{Shown(folder.Solution)}: {Count(change.Projects, "project")} of {Count(change.Cookbooks, "cookbook")}, {(change.IsAny ? $"{Count(change.Written, "file")} written{removed}" : "up to date")}";
     }
 
     private static void Say(CommandHost host, string line)

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using RecipeRunner.Authoring.Editing;
 using RecipeRunner.Authoring.Scaffolding;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Cli.Authoring;
@@ -19,9 +21,23 @@ internal abstract class NewCommand(string kind, string summary, string name) : C
     {
         Scaffold scaffold = Make(parsed.GetRequiredValue(name), parsed);
         scaffold.Write();
+        EditorFolder.Refresh(scaffold.Folder, Installation.Cookbooks(AppContext.BaseDirectory));
         Tell(scaffold, host.Terminal.Out);
+        try
+        {
+            TellEditors(scaffold.Folder, Installation.Cookbooks(AppContext.BaseDirectory));
+        }
+        catch (RecipeRunnerException e)
+        {
+            // What was asked for is made; another cookbook may be half done.
+            host.Terminal.Error.WriteLine("WARNING: " + e.Message, Ink.Yellow);
+            host.Terminal.Error.Flush();
+        }
         return ExitCode.Success;
     }
+
+    /// <summary>Has the projects of <c>recipe-runner edit</c> know what was made, if there are any.</summary>
+    protected virtual void TellEditors(string folder, string? shipped) => EditorFolder.Refresh(folder, shipped);
 
     private static void Tell(Scaffold scaffold, TextOutput output)
     {

@@ -13,9 +13,13 @@ internal static class Entry
     private static readonly string[] ProxySettings =
         ["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
 
-    public static ProcessStartInfo For(int init, HostCommand command, HostSettings settings)
+    /// <param name="init">The host's process 1.</param>
+    /// <param name="command">What is to run.</param>
+    /// <param name="settings">Those of the host.</param>
+    /// <param name="ownSession">Whether it is kept from the terminal that this process may have, and from its Ctrl-C.</param>
+    public static ProcessStartInfo For(int init, HostCommand command, HostSettings settings, bool ownSession = true)
     {
-        var start = new ProcessStartInfo("nsenter")
+        var start = new ProcessStartInfo(ownSession ? "setsid" : "nsenter")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -23,7 +27,7 @@ internal static class Entry
         };
         string[] arguments =
         [
-            $"--target={init}", "--all", $"--wdns={command.WorkingFolder}", "--",
+            .. ownSession ? ["nsenter"] : Array.Empty<string>(), $"--target={init}", "--all", $"--wdns={command.WorkingFolder}", "--",
             "setpriv", $"--bounding-set={WithheldCapabilities}", .. As(command.User), "--",
             command.FileName, .. command.Arguments,
         ];

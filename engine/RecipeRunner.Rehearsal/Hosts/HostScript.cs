@@ -97,13 +97,13 @@ internal static class HostScript
             """);
         for (var i = 0; i < stage.Binds.Count; i++)
             script.AppendLine(PlaceBind(stage.Binds[i], $"/run/old{Stage.Folder}/binds/{i}"));
-        script.AppendLine("umount -l /run/old; rmdir /run/old");
+        script.AppendLine("umount -l /run/old; rmdir /run/old").AppendLine(settings.Preparation);
 
         var drop = $"setpriv --bounding-set={Entry.WithheldCapabilities} --";
         script.AppendLine(settings.Systemd
             ? $"""
                 echo "init $init"
-                exec env -i container=throwaway PATH={Entry.Path} {drop} /lib/systemd/systemd </dev/null >/dev/null 2>&1
+                exec env -i container=throwaway PATH={Entry.Path} {drop} /lib/systemd/systemd {(settings.Unit is { } unit ? $"--unit={unit}" : "")} </dev/null >/dev/null 2>&1
                 """
             // A process 1 that ignores SIGCHLD has its orphans reaped by the kernel.
             : $"""

@@ -22,6 +22,12 @@ internal sealed record HostSettings
     /// <summary>A real systemd as PID 1, ready to take orders when the host has started.</summary>
     public bool Systemd { get; init; }
 
+    /// <summary>The unit that systemd boots to; null is what the tree boots by default.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Lines of shell that run in the host's files before its process 1 does.</summary>
+    public string Preparation { get; init; } = "";
+
     /// <summary>Takes away the script by which a machine in a container forbids packages to start services.</summary>
     public bool RemovePolicyRcd { get; init; }
 

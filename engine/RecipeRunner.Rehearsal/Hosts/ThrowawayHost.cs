@@ -44,8 +44,9 @@ internal sealed class ThrowawayHost : IDisposable
     {
         var stage = new Stage(Volume.Of(settings.Root), settings.Layers, [.. Volume.Files(settings.Root), .. settings.Binds]);
         var name = $"throwaway-{Environment.ProcessId}-{Guid.NewGuid():N}";
-        string[] keeper = ["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", HostScript.Keeper(stage, settings, name), name];
-        var start = new ProcessStartInfo("unshare", keeper)
+        // In a session of its own, where a terminal's Ctrl-C does not reach it: it is the one who cleans up.
+        string[] keeper = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", HostScript.Keeper(stage, settings, name), name];
+        var start = new ProcessStartInfo("setsid", keeper)
         {
             RedirectStandardInput = true, // Held open for as long as the host is to live.
             RedirectStandardOutput = true,
@@ -65,6 +66,21 @@ internal sealed class ThrowawayHost : IDisposable
         using var process = HostProcess.Start(Init, command, settings);
         return process.WaitForExit(command.Timeout);
     }
+
+    /// <summary>Runs a command that writes, and reads if it may, where this process does: on a person's terminal, perhaps. Returns its exit code.</summary>
+    public int Attach(HostCommand command, bool withInput)
+    {
+        ProcessStartInfo start = Entry.For(Init, command, settings, ownSession: !withInput);
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (!withInput, false, false);
+        using var process = Process.Start(start)!;
+        if (!withInput)
+            process.StandardInput.Close();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    /// <summary>A path of the host as the machine reaches it; symbolic links on the way are the machine's.</summary>
+    public string Inside(string path) => $"/proc/{Init}/root{path}";
 
     /// <summary>Runs a line, or many, of POSIX shell.</summary>
     public HostResult Shell(string script) => Run("sh", "-c", script);

@@ -22,10 +22,10 @@ internal sealed class ActionRunner(RunContext context)
     private IMachine Machine => run.Machine;
 
     /// <summary>Runs an action. A failure that is not ignored is thrown as <see cref="ResourceFailedException"/>.</summary>
-    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? mayBecause, string? notifiedBy = null, Timing? notifiedAt = null)
+    public ActionOutcome Run(ResourceSlot slot, ResourceAction action, string? notifiedBy, string? mayBecause)
     {
         Resource resource = slot.Declaration;
-        var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy) { NotifiedAt = notifiedAt };
+        var info = new ResourceInfo(slot.Key, slot.Recipe.ToString(), resource.DeclaredAt, slot.Context.Depth, notifiedBy);
         var attempt = new ActionAttempt(run, slot, action, info, debts);
         long began = Stopwatch.GetTimestamp();
         debts.Begin();
@@ -75,7 +75,12 @@ internal sealed class ActionRunner(RunContext context)
                 case ActionStatus.Failed: run.Totals.Failed++; break;
             }
             IgnoreFailure ignored = status == ActionStatus.Failed ? resource.IgnoreFailure : default;
-            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason) { IsIgnored = ignored.GoesOn, IsQuiet = ignored.IsQuiet });
+            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason)
+            {
+                Began = Stopwatch.GetElapsedTime(run.Began, began),
+                IsIgnored = ignored.GoesOn,
+                IsQuiet = ignored.IsQuiet,
+            });
             return new(status is ActionStatus.Updated or ActionStatus.WouldUpdate or ActionStatus.MayUpdate,
                 status == ActionStatus.MayUpdate ? reason ?? "it depends on what a plan cannot know" : null);
         }

@@ -50,7 +50,8 @@ internal sealed class Converger(RunContext context)
         foreach ((string sender, DeclaredNotification n) in context.Notifications.To(slot).ToArray())
         {
             if (context.Resources.Find(sender) is not { EverUpdated: true } updated || updated == slot) continue;
-            if (n.Timing == Timing.Immediately) RunAction(slot, n.Action, updated.MayBecause, sender, Timing.Immediately);
+            if (n.Timing is Timing.Immediately or Timing.Delayed) Tell(sender, slot, n.Action, n.Timing);
+            if (n.Timing == Timing.Immediately) RunAction(slot, n.Action, sender, updated.MayBecause);
             else if (n.Timing == Timing.Delayed) context.Queue(new(slot, n.Action, sender, updated.MayBecause));
             else if (n is { Timing: Timing.Before, IsSubscription: true })
                 throw new PlacedException(slot.Declaration.DeclaredAt, $"{slot.Key} subscribes to {sender} with the timing Before, but in unified mode that has run already: declare {slot.Key} first.");
@@ -61,16 +62,16 @@ internal sealed class Converger(RunContext context)
     public void ConvergeNow(ResourceSlot slot)
     {
         foreach (ResourceAction action in slot.Declaration.EffectiveActions)
-            slot.Record(actions.Run(slot, action, slot.InDoubt ?? context.MayBecause));
+            slot.Record(actions.Run(slot, action, notifiedBy: null, slot.InDoubt ?? context.MayBecause));
     }
 
     private void ConvergeSlot(ResourceSlot slot)
     {
         foreach (ResourceAction action in slot.Declaration.EffectiveActions)
-            RunAction(slot, action, context.MayBecause);
+            RunAction(slot, action, notifiedBy: null, mayBecause: context.MayBecause);
     }
 
-    private void RunAction(ResourceSlot slot, ResourceAction action, string? mayBecause, string? notifiedBy = null, Timing? notifiedAt = null)
+    private void RunAction(ResourceSlot slot, ResourceAction action, string? notifiedBy, string? mayBecause)
     {
         // Declared or edited while others converged.
         if (!slot.IsResolved) new Resolver(run).Resolve(slot);
@@ -80,7 +81,7 @@ internal sealed class Converger(RunContext context)
         {
             ThrowIfCircle(slot);
             SendBefore(slot, action, mayBecause);
-            ActionOutcome outcome = actions.Run(slot, action, mayBecause, notifiedBy, notifiedAt);
+            ActionOutcome outcome = actions.Run(slot, action, notifiedBy, mayBecause);
             slot.Record(outcome);
             if (outcome.Updated) Send(slot, outcome.MayBecause);
         }
@@ -94,12 +95,16 @@ internal sealed class Converger(RunContext context)
     {
         foreach ((ResourceSlot target, ResourceAction action) in Notifications(slot, Timing.Immediately))
         {
-            RunAction(target, action, mayBecause, slot.Key, Timing.Immediately);
+            Tell(slot.Key, target, action, Timing.Immediately);
+            RunAction(target, action, slot.Key, mayBecause);
             actions.Settle(target, action, slot.Key);
         }
         // As in Chef these are not sent when an immediate target fails; they stay owed, and the next run delivers them.
         foreach ((ResourceSlot target, ResourceAction action) in Notifications(slot, Timing.Delayed))
+        {
+            Tell(slot.Key, target, action, Timing.Delayed);
             target.Context.Queue(new(target, action, slot.Key, mayBecause));
+        }
         if (!context.IsDeclaring) return;
         foreach (DeclaredNotification n in context.Notifications.From(slot.Key))
             if (n is { Timing: Timing.Delayed, Target: null })
@@ -113,9 +118,13 @@ internal sealed class Converger(RunContext context)
         {
             forecast ??= actions.Forecast(slot, action, mayBecause);
             if (forecast is not { Updated: true, MayBecause: var because }) return;
-            RunAction(target, then, because, slot.Key, Timing.Before);
+            Tell(slot.Key, target, then, Timing.Before);
+            RunAction(target, then, slot.Key, because);
         }
     }
+
+    private void Tell(string sender, ResourceSlot target, ResourceAction action, Timing timing) =>
+        run.Observer.On(new NotificationSent(sender, target.Key, action.Name, timing));
 
     /// <summary>Chef would follow a circle of notifications until its stack is full.</summary>
     private void ThrowIfCircle(ResourceSlot slot)
@@ -157,7 +166,7 @@ internal sealed class Converger(RunContext context)
             if (notification.Target is not { IsDeleted: false } target || context.Delayed.FindIndex(d => d.Target == target && d.Action == notification.Action) < i) continue;
             try
             {
-                RunAction(target, notification.Action, notification.MayBecause, notification.From, Timing.Delayed);
+                RunAction(target, notification.Action, notification.From, notification.MayBecause);
                 actions.Settle(target, notification.Action, null);
             }
             catch (RecipeRunnerException failure)

@@ -119,6 +119,8 @@ internal sealed class Project
             foreach (string file in cookbook.AttributeFiles)
                 RecipeIncluder.RunAttributes(run.Root, new(cookbook.Name, file));
         DeclaredAttributes.Check(run.Node.Tree, DeclaredTypes(), text => run.Observer.On(new Message(LogLevel.Warn, text)));
+        // Only now: the check has read everything that cookbooks declare, whether a recipe asks for it or not.
+        run.Node.Tree.Reads = new();
         foreach (RunListItem item in expansion.Recipes)
         {
             run.Stop.ThrowIfCancelled();

@@ -1,5 +1,3 @@
-using RecipeRunner.Resources;
-
 namespace RecipeRunner.Reporting;
 
 /// <summary>Something that happened in a run. A run is a stream of these; nothing else prints.</summary>
@@ -54,6 +52,9 @@ public sealed record StepCompleted(ResourceInfo Resource, Change Change) : RunEv
 public sealed record ActionCompleted(
     ResourceInfo Resource, string Action, ActionStatus Status, IReadOnlyList<Change> Changes, TimeSpan Duration, string? Reason) : RunEvent
 {
+    /// <summary>When it began, counted from the beginning of the run; null when that is not known.</summary>
+    public TimeSpan? Began { get; init; }
+
     /// <summary>Whether it failed, and the run goes on all the same (<c>ignore_failure</c>).</summary>
     public bool IsIgnored { get; init; }
 
@@ -91,11 +92,7 @@ public sealed record RunCompleted(
 /// <param name="Source">Where it was declared.</param>
 /// <param name="Depth">0 for a recipe's own resource, 1 and more inside composite ones.</param>
 /// <param name="NotifiedBy">The resource whose notification caused this action; null in its own turn.</param>
-public sealed record ResourceInfo(string Key, string Recipe, SourceLine Source, int Depth, string? NotifiedBy)
-{
-    /// <summary>When the notification that caused this action was to be delivered; null in its own turn.</summary>
-    public Timing? NotifiedAt { get; init; }
-}
+public sealed record ResourceInfo(string Key, string Recipe, SourceLine Source, int Depth, string? NotifiedBy);
 
 /// <summary>A step as events speak of it.</summary>
 /// <param name="Description">What it does.</param>

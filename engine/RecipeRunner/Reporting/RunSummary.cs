@@ -25,7 +25,7 @@ internal sealed class RunSummary(TextOutput output)
         output.EnsureLineStart();
         output.WriteLine();
         if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) ErrorText.Write(output, error, Ink.Red);
-        output.WriteLine(whyRun ? Plan(e) : Converge(e), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
+        output.WriteLine(Sentence(e, whyRun), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
         if (e.Next.Count > 0)
         {
             output.WriteLine("\nNext:");
@@ -33,6 +33,9 @@ internal sealed class RunSummary(TextOutput output)
         }
         output.Flush();
     }
+
+    /// <summary>How a run ended, in a sentence.</summary>
+    public static string Sentence(RunCompleted e, bool whyRun) => whyRun ? Plan(e) : Converge(e);
 
     private static string Converge(RunCompleted e)
     {

@@ -1,10 +1,12 @@
 using Microsoft.CodeAnalysis;
 using RecipeRunner.Authoring.Editing;
+using RecipeRunner.Authoring.Scaffolding;
+using RecipeRunner.Cookbooks;
 using RecipeRunner.Resources;
 
 namespace RecipeRunner.Tests.Authoring.Editing;
 
-/// <summary>What an editor says over the solution that `recipe-runner edit` writes, for the shipped cookbooks and one of an author.</summary>
+/// <summary>What an editor says over the solution that `recipe-runner edit` writes, for the shipped cookbooks, for what `recipe-runner new` makes, and for a cookbook of an author.</summary>
 internal sealed class EditorServiceTests
 {
     private EditorRepo repo = null!;
@@ -19,15 +21,12 @@ internal sealed class EditorServiceTests
             .Has("cookbooks/shop/recipes/empty.csx", "")
             .Has("cookbooks/shop/recipes/comment.csx", "// Nothing yet.\n")
             .Has("cookbooks/shop/attributes/default.csx", "Default[\"shop\"][\"name\"] = \"shop\";\n")
-            .Has("cookbooks/shop/resources/site.cs", Site)
-            .Has("cookbooks/shop/tests/DefaultTests.cs", Tests);
-        var w = System.Diagnostics.Stopwatch.StartNew();
+            .Has("cookbooks/shop/resources/site.cs", Site);
+        Cookbook shop = new CookbookSet([repo.Folder + "/cookbooks"]).Get("shop");
+        foreach (Scaffold scaffold in (Scaffold[])[Scaffolds.Cookbook("fresh", repo.Folder), Scaffolds.Recipe("backup", shop), Scaffolds.Resource("shop_setting", shop)]) scaffold.Write();
         EditorFolder edit = repo.Edit();
-        TestContext.Progress.WriteLine($"edit {w.Elapsed}");
         EditorRepo.Restore(edit);
-        TestContext.Progress.WriteLine($"restore {w.Elapsed}");
         editor = await EditorWorkspace.Open(edit.Solution);
-        TestContext.Progress.WriteLine($"open {w.Elapsed}");
     }
 
     [OneTimeTearDown]
@@ -62,16 +61,6 @@ internal sealed class EditorServiceTests
             /// <summary>Declares a site. Action: create (default).</summary>
             public static ResourceSlot ShopSite(string name, ShopSiteResource? site = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
                 Declare(name, site ?? new(), file, line);
-        }
-        """;
-
-    private const string Tests = """
-        namespace Shop.Tests;
-
-        internal sealed class DefaultTests
-        {
-            [Test]
-            public void The_site_is_there() => Assert.That(RecipeTest.On(FakeMachine.Debian12()), Is.Not.Null);
         }
         """;
 

@@ -53,6 +53,15 @@ internal sealed class SeenCookbook
     /// <summary>The resources that its recipes and libraries declare.</summary>
     public IEnumerable<Declaration> Declarations => Sources.SelectMany(s => s.Declarations);
 
+    /// <summary>Its templates of a name: one, or several for hosts and platforms.</summary>
+    public IEnumerable<SeenTemplate> TemplatesOf(string name) => Templates.Where(t => IsNamed(t.Name, name));
+
+    /// <summary>The names in its <c>files/</c>.</summary>
+    public IEnumerable<string> FileNames => FilesIn("files").Select(f => Path.GetRelativePath(Path.Combine(Cookbook.Path, "files"), f));
+
+    /// <summary>Whether a file in <c>templates/</c> or <c>files/</c> is found by a name: as it stands, or in a folder for a host or platform.</summary>
+    public static bool IsNamed(string file, string name) => file == name || file.IndexOf('/') is > 0 and var slash && file[(slash + 1)..] == name;
+
     /// <summary>The files below one of its folders, sorted.</summary>
     public IReadOnlyList<string> FilesIn(string folder)
     {

@@ -1,0 +1,43 @@
+using RecipeRunner.Authoring.Checking.Seen;
+using RecipeRunner.Text;
+
+namespace RecipeRunner.Authoring.Checking.Rules;
+
+internal sealed class MissingFile : Rule
+{
+    public override string Code => "RR011";
+
+    public override string Name => "missing-file";
+
+    public override string Summary => "A `CookbookFile` or `RemoteDirectory` names what the cookbook does not have in `files/`.";
+
+    public override string Why => "A run that declares it ends before it changes anything. Without `Source` it is the last part of the path.";
+
+    public override Example Bad => Example.Recipe("""
+        CookbookFile("/usr/local/bin/backup", new() { Mode = "0755" });
+        """).AndInCookbook("files/backup.sh", """
+        #!/bin/sh
+        """);
+
+    public override Example Good => Example.Recipe("""
+        CookbookFile("/usr/local/bin/backup", new() { Source = "backup.sh", Mode = "0755" });
+        """).AndInCookbook("files/backup.sh", """
+        #!/bin/sh
+        """);
+
+    public override IEnumerable<Finding> Check(SeenCookbook cookbook)
+    {
+        foreach (Declaration declaration in cookbook.Declarations)
+        {
+            if (FileUse.Of(declaration, "CookbookFileResource") is { Name: { } file, Cookbook: { } holder } use && !holder.FileNames.Any(f => SeenCookbook.IsNamed(f, file)))
+                yield return At(use.Place, $"The cookbook {holder.Name} has no files/{file}.", Fix(file, holder));
+            if (FileUse.Of(declaration, "RemoteDirectoryResource") is { Name: { } folder, Cookbook: { } home } copy && !home.FileNames.Any(f => IsIn(f, folder)))
+                yield return At(copy.Place, $"The cookbook {home.Name} has no folder files/{folder}.", Fix(folder, home));
+        }
+    }
+
+    private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal) || file.Contains($"/{folder}/", StringComparison.Ordinal);
+
+    private static string Fix(string name, SeenCookbook holder) =>
+        Nearest.Hint(name, holder.FileNames) is { Length: > 0 } hint ? hint.Trim() : $"Put it at files/{name}, or name what there is with Source.";
+}
