@@ -55,6 +55,15 @@ public sealed class InstalledPackageTests
     }
 
     [Test]
+    public void A_user_tests_cookbooks_without_an_SDK()
+    {
+        HostResult tests = host.Run(Command("test", "/opt/recipe-runner/cookbooks/haproxy") with { User = "alice" });
+
+        Assert.That(tests.Ok().Stdout, Does.Match(@"
+\d+ passed in ").And.Contain("resources touched"));
+    }
+
+    [Test]
     public void Bash_completes_it_and_its_manual_page_stands_where_man_looks()
     {
         string completed = host.Run("bash", "-c", """
