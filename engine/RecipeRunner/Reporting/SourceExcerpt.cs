@@ -50,7 +50,7 @@ internal static class SourceExcerpt
     /// <summary>How many brackets a line leaves open; those in texts count too, which costs at worst a line too few or too many.</summary>
     private static int Opened(string line) => line.Sum(c => c switch { '(' or '{' or '[' => 1, ')' or '}' or ']' => -1, _ => 0 });
 
-    private static string Shown(string line, int skip) => line.Length - skip <= Widest ? line[skip..] : line.Substring(skip, Widest) + "...";
+    private static string Shown(string line, int skip) => line.Length - skip <= Widest ? line[skip..] : string.Concat(line.AsSpan(skip, Widest), "...");
 
     /// <summary>As wide as the text: tabs stay, for they are as wide as the reader's terminal says.</summary>
     private static string Blank(ReadOnlySpan<char> text)
