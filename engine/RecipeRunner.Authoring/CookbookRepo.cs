@@ -35,11 +35,9 @@ internal sealed record CookbookRepo(string Root, string CookbookPath, IReadOnlyL
     /// <exception cref="RecipeRunnerException">There is no such path, or no cookbook there.</exception>
     public static CookbookRepo Find(string path)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string full = Full(path);
         if (!Path.Exists(full)) throw new RecipeRunnerException($"there is no '{path}'. Name a cookbook, a folder of cookbooks, or a file in a cookbook");
-        for (string? folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (IsCookbook(folder))
-                return OfCookbook(folder);
+        if (Around(full) is { } cookbook) return OfCookbook(cookbook);
         if (NamesIn(Path.Combine(full, Cookbooks)) is { Count: > 0 } below) return new(full, Path.Combine(full, Cookbooks), below);
         if (NamesIn(full) is { Count: > 0 } here) return new(Path.GetFileName(full) == Cookbooks ? Path.GetDirectoryName(full)! : full, full, here);
         throw new RecipeRunnerException($"there is no cookbook in '{path}': a cookbook is a folder with a metadata.json. `recipe-runner new cookbook NAME` makes one");
@@ -48,15 +46,34 @@ internal sealed record CookbookRepo(string Root, string CookbookPath, IReadOnlyL
     /// <summary>The same with all cookbooks beside those that the path is about, where the folder is one of cookbooks.</summary>
     public CookbookRepo Whole() => Path.GetFileName(CookbookPath) == Cookbooks ? this with { Names = NamesIn(CookbookPath) } : this;
 
-    private static CookbookRepo OfCookbook(string folder)
+    /// <summary>The folder that a new cookbook belongs in, seen from a folder: beside the others, and <c>cookbooks</c> where there are none.</summary>
+    public static string PlaceForNew(string path)
     {
-        string parent = Path.GetDirectoryName(folder)!;
-        return new(Path.GetFileName(parent) == Cookbooks ? Path.GetDirectoryName(parent)! : folder, parent, [Path.GetFileName(folder)]);
+        string full = Full(path);
+        if (Around(full) is { } cookbook) return Path.GetDirectoryName(cookbook)!;
+        string below = Path.Combine(full, Cookbooks);
+        return Path.GetFileName(full) == Cookbooks || (!Directory.Exists(below) && NamesIn(full).Count > 0) ? full : below;
+    }
+
+    private static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    /// <summary>The cookbook that a path is in, or is; null when it is in none.</summary>
+    private static string? Around(string full)
+    {
+        string? folder = full;
+        while (folder is not null && !IsCookbook(folder)) folder = Path.GetDirectoryName(folder);
+        return folder;
     }
 
     private static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateDirectories(folder).Where(IsCookbook).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)]
         : [];
+
+    private static CookbookRepo OfCookbook(string folder)
+    {
+        string parent = Path.GetDirectoryName(folder)!;
+        return new(Path.GetFileName(parent) == Cookbooks ? Path.GetDirectoryName(parent)! : folder, parent, [Path.GetFileName(folder)]);
+    }
 
     private static bool IsCookbook(string folder) => File.Exists(Path.Combine(folder, "metadata.json"));
 }

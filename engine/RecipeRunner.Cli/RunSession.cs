@@ -10,6 +10,7 @@ internal sealed class RunSession(RunSettings settings, Terminal terminal, RunEng
     public ExitCode Run()
     {
         if (!settings.Colours) terminal.StopColours();
+        terminal.Hide(settings.Options.Redaction);
         using var listeners = new Listeners(settings, terminal);
         using var signals = new StopSignals(terminal.Error);
         ExitCode exitCode = Converge(listeners, signals, out string? error);

@@ -13,11 +13,12 @@ internal sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly PosixSignalRegistration[] registrations;
     private readonly TextOutput messages;
+    private readonly string what;
     private int received;
 
-    public StopSignals(TextOutput messages)
+    public StopSignals(TextOutput messages, string what = "stopping after the step that is under way; once more to stop at once")
     {
-        this.messages = messages;
+        (this.messages, this.what) = (messages, what);
         registrations = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM), Register(PosixSignal.SIGHUP)];
     }
 
@@ -40,7 +41,7 @@ internal sealed class StopSignals : IDisposable
         context.Cancel = true;
         stop.Cancel();
         messages.EnsureLineStart();
-        messages.WriteLine($"{context.Signal}: stopping after the step that is under way; once more to stop at once", Ink.Yellow);
+        messages.WriteLine($"{context.Signal}: {what}", Ink.Yellow);
         messages.Flush();
     }
 }

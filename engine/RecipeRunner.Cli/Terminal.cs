@@ -35,7 +35,7 @@ internal sealed record Terminal(TextOutput Out, TextOutput Error)
         Out.Flush();
         Error.EnsureLineStart();
         Error.Write("recipe-runner: ", Ink.Red);
-        Error.WriteLine(message.TrimEnd());
+        ErrorText.Write(Error, message, Ink.Plain);
         Error.Flush();
     }
 }

@@ -39,13 +39,13 @@ public sealed class FakeMachine : IMachine
     }
 
     /// <summary>A Debian 12.</summary>
-    public static FakeMachine Debian12() => Platforms.Make("debian", "12", "bookworm", "Debian GNU/Linux 12 (bookworm)");
+    public static FakeMachine Debian12() => Platform.Debian12.Make();
 
     /// <summary>An Ubuntu 22.04.</summary>
-    public static FakeMachine Ubuntu2204() => Platforms.Make("ubuntu", "22.04", "jammy", "Ubuntu 22.04 LTS");
+    public static FakeMachine Ubuntu2204() => Platform.Ubuntu2204.Make();
 
     /// <summary>An Ubuntu 24.04.</summary>
-    public static FakeMachine Ubuntu2404() => Platforms.Make("ubuntu", "24.04", "noble", "Ubuntu 24.04 LTS");
+    public static FakeMachine Ubuntu2404() => Platform.Ubuntu2404.Make();
 
     /// <summary>
     /// What was done to the machine, in order: "install haproxy 2.6.12-1", "reload haproxy", "run make install",
@@ -162,6 +162,21 @@ public sealed class FakeMachine : IMachine
     /// <summary>The text of a file.</summary>
     public string ReadText(string path) => Encoding.UTF8.GetString(files.Read(path));
 
+    /// <summary>The permission bits of a file or directory as octal text: "0644".</summary>
+    public string ModeOf(string path) => "0" + Convert.ToString(Status(path).Mode, 8).PadLeft(3, '0');
+
+    /// <summary>Owner and group of a file or directory: "root:www-data"; a number for one that has no name.</summary>
+    public string OwnerOf(string path)
+    {
+        FileStatus status = Status(path);
+        return $"{Accounts.User(status.Uid)?.Name ?? $"{status.Uid}"}:{Accounts.Group(status.Gid)?.Name ?? $"{status.Gid}"}";
+    }
+
+    private FileStatus Status(string path) => files.Stat(path) ?? throw new FileNotFoundException($"There is no {path} on the fake machine.");
+
     /// <summary>Forgets the log so far: what follows is asserted alone.</summary>
     public void ClearLog() => log.Clear();
+
+    /// <summary>Forgets what the log holds after so many entries.</summary>
+    internal void ForgetAfter(int entries) => log.RemoveRange(entries, log.Count - entries);
 }

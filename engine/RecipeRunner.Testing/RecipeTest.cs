@@ -1,202 +1,108 @@
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using RecipeRunner.Converging;
-using RecipeRunner.Cookbooks;
-using RecipeRunner.DataBags;
 using RecipeRunner.Machines;
-using RecipeRunner.Machines.Overlay;
-using RecipeRunner.Nodes;
-using RecipeRunner.Recipes;
-using RecipeRunner.Reporting;
-using RecipeRunner.Searching;
-using RecipeRunner.Templates;
+using RecipeRunner.Testing.Running;
 
 namespace RecipeRunner.Testing;
 
 /// <summary>
 /// Converges recipes on a machine of a test, usually a <see cref="FakeMachine"/>:
-/// <c>RecipeTest.On(machine).Converge(() => { File("/etc/motd", new() { Content = "hi" }); })</c>, or a cookbook's own recipes:
-/// <c>RecipeTest.On(machine).WithCookbooks("cookbooks").WithAttributes("{...}").Converge("recipe[haproxy]")</c>.
+/// <c>RecipeTest.On(FakeMachine.Debian12()).WithAttributes(new { redis = new { port = 6380 } }).Converge("recipe[redis]")</c>, or lines
+/// of a recipe: <c>Converge(() => { File("/etc/motd", new() { Content = "hi" }); })</c>. After every converge that succeeds a second one is
+/// tried; that one must change nothing, unless the test says why: <see cref="NotIdempotent"/>.
 /// </summary>
 public sealed class RecipeTest
 {
-    // One for each place that tests run from: a cache of compiled recipes keeps one version of a cookbook only.
-    private static readonly string Scratch = Path.Combine(
-        Path.GetTempPath(), $"recipe-runner-tests-{Environment.UserName}", AppContext.BaseDirectory.Trim('/').Replace('/', '-'));
+    private readonly TestInput input;
 
-    private readonly IMachine machine;
-    private string attributes = "{}";
-    private string[] cookbooks = [];
-    private string[] dataBags = [];
-    private string[] nodes = [];
-    private string secretFile = RunOptions.DefaultSecretFile;
-    private string cookbook = "";
-    private StateFolders folders = new(Scratch, Scratch);
-    private INotificationJournal? journal;
-    private CancellationToken stop;
+    private RecipeTest(TestInput input) => this.input = input;
 
-    private RecipeTest(IMachine machine) => this.machine = machine;
+    /// <summary>
+    /// A test on a machine. Several converges of one test, one after the other, find what the earlier ones left there. Cookbooks, and
+    /// roles, environments, data bags and nodes beside them, are found from the test's own file: those of the folder that its cookbook
+    /// lies in, then those that came with the program.
+    /// </summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="testFile">The test's file; filled in by the compiler.</param>
+    public static RecipeTest On(IMachine machine, [CallerFilePath] string testFile = "") => new(new(machine, TestPlace.Of(testFile)));
 
-    /// <summary>A test on a machine. Several converges of one test, one after the other, find what the earlier ones left there.</summary>
-    public static RecipeTest On(IMachine machine) => new(machine);
+    /// <summary>The folders that hold cookbooks; of two cookbooks of the same name the first counts. Default: the one that the test's cookbook lies in. Those that came with the program come last.</summary>
+    public RecipeTest WithCookbooks(params string[] folders) => With(input with { Cookbooks = folders });
 
-    /// <summary>The folders that hold cookbooks; of two cookbooks of the same name the first counts. Default: none.</summary>
-    public RecipeTest WithCookbooks(params string[] folders)
-    {
-        cookbooks = folders;
-        return this;
-    }
+    /// <summary>The folders that hold data bags; the first that has one counts. Default: <c>data_bags</c> beside the cookbooks.</summary>
+    public RecipeTest WithDataBags(params string[] folders) => With(input with { DataBags = folders });
 
-    /// <summary>The folders that hold data bags; the first that has one counts. Default: none.</summary>
-    public RecipeTest WithDataBags(params string[] folders)
-    {
-        dataBags = folders;
-        return this;
-    }
-
-    /// <summary>The folders that hold node objects for <c>Search("node", ...)</c>; the first that has one counts. Default: none.</summary>
-    public RecipeTest WithNodes(params string[] folders)
-    {
-        nodes = folders;
-        return this;
-    }
+    /// <summary>The folders that hold node objects for <c>Search("node", ...)</c>; the first that has one counts. Default: <c>nodes</c> beside the cookbooks.</summary>
+    public RecipeTest WithNodes(params string[] folders) => With(input with { Nodes = folders });
 
     /// <summary>The file with the secret of encrypted data bag items. Default: <c>/etc/chef/encrypted_data_bag_secret</c>.</summary>
-    public RecipeTest WithSecretFile(string path)
-    {
-        secretFile = path;
-        return this;
-    }
+    public RecipeTest WithSecretFile(string path) => With(input with { SecretFile = path });
 
-    /// <summary>The cookbook in whose recipe the lines of a test are taken to stand: templates and files come from there.</summary>
-    public RecipeTest InCookbook(string name)
-    {
-        cookbook = name;
-        return this;
-    }
+    /// <summary>The cookbook in whose recipe the lines of a test are taken to stand: templates and files come from there. Default: the test's own.</summary>
+    public RecipeTest InCookbook(string name) => With(input with { Cookbook = name });
 
     /// <summary>The node's JSON, as in node.json: <i>normal</i> attributes. Default: none.</summary>
-    public RecipeTest WithAttributes(string json)
-    {
-        attributes = json;
-        return this;
-    }
+    public RecipeTest WithAttributes(string json) => With(input with { Attributes = json });
+
+    /// <summary>The node's <i>normal</i> attributes as an object that becomes JSON: <c>new { redis = new { port = 6380 } }</c>, or a dictionary. Default: none.</summary>
+    public RecipeTest WithAttributes(object attributes) => WithAttributes(JsonSerializer.Serialize(attributes));
 
     /// <summary>The folder on the machine for backups and what else outlives a run. Default: one in the folder for temporary files.</summary>
-    public RecipeTest WithStateIn(string folder)
+    public RecipeTest WithStateIn(string folder) => With(input with { Folders = new(folder, folder) });
+
+    /// <summary>Says why a second run changes something again. It is a mistake to say so of what does settle.</summary>
+    /// <param name="why">The reason, for whoever reads the test.</param>
+    public RecipeTest NotIdempotent(string why)
     {
-        folders = new(folder, folder);
-        return this;
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        return With(input with { Excuse = why });
     }
+
+    /// <summary>Makes no second run: for tests of the engine that count what a single one does.</summary>
+    internal RecipeTest Once() => With(input with { IsOnce = true });
 
     /// <summary>What earlier runs owe, and where this one writes down what it owes. Default: nothing, nowhere.</summary>
-    internal RecipeTest WithJournal(INotificationJournal kept)
-    {
-        journal = kept;
-        return this;
-    }
+    internal RecipeTest WithJournal(INotificationJournal kept) => With(input with { Journal = kept });
 
     /// <summary>Interrupts the run between two steps.</summary>
-    internal RecipeTest StoppedBy(CancellationToken token)
-    {
-        stop = token;
-        return this;
-    }
+    internal RecipeTest StoppedBy(CancellationToken token) => With(input with { Stop = token });
 
     /// <summary>Converges the lines of a recipe.</summary>
     /// <exception cref="RecipeRunnerException">The converge failed.</exception>
+    /// <exception cref="NotIdempotentException">A second one would change something again.</exception>
     public RecipeTestResult Converge(Action recipe) => TryConverge(recipe).OrThrow();
 
-    /// <summary>Converges a run list of the test's cookbooks: <c>"recipe[haproxy]"</c>.</summary>
+    /// <summary>Converges a run list: <c>"recipe[haproxy]"</c>.</summary>
     /// <exception cref="RecipeRunnerException">The converge failed.</exception>
+    /// <exception cref="NotIdempotentException">A second one would change something again.</exception>
     public RecipeTestResult Converge(params string[] runList) => TryConverge(runList).OrThrow();
 
     /// <summary>Plans the lines of a recipe: says what a converge would do, and changes nothing.</summary>
     /// <exception cref="RecipeRunnerException">The plan failed.</exception>
     public RecipeTestResult Plan(Action recipe) => TryPlan(recipe).OrThrow();
 
-    /// <summary>Plans a run list of the test's cookbooks; a failure stands in the result.</summary>
-    public RecipeTestResult TryPlan(params string[] runList) => Go(new Pass(machine, false, observer => OfRunList(runList, observer, isPlan: true)));
-
-    /// <summary>Plans a run list of the test's cookbooks.</summary>
+    /// <summary>Plans a run list.</summary>
     /// <exception cref="RecipeRunnerException">The plan failed.</exception>
     public RecipeTestResult Plan(params string[] runList) => TryPlan(runList).OrThrow();
 
-    /// <summary>Converges the lines of a recipe; a failure stands in the result.</summary>
-    public RecipeTestResult TryConverge(Action recipe) => Go(new Pass(machine, true, observer => OfLines(recipe, observer, isPlan: false)));
+    /// <summary>Converges the lines of a recipe; a failure, also of the second run, stands in the result.</summary>
+    public RecipeTestResult TryConverge(Action recipe) => ConvergeTwice(new RecipeLines(input, recipe));
 
-    /// <summary>Converges a run list; a failure stands in the result.</summary>
-    public RecipeTestResult TryConverge(params string[] runList) => Go(new Pass(machine, true, observer => OfRunList(runList, observer, isPlan: false)));
+    /// <summary>Converges a run list; a failure, also of the second run, stands in the result.</summary>
+    public RecipeTestResult TryConverge(params string[] runList) => ConvergeTwice(new TestRunList(input, runList));
 
     /// <summary>Plans the lines of a recipe; a failure stands in the result.</summary>
-    public RecipeTestResult TryPlan(Action recipe) => Go(new Pass(machine, false, observer => OfLines(recipe, observer, isPlan: true)));
+    public RecipeTestResult TryPlan(Action recipe) => Pass.Plan(new RecipeLines(input, recipe), input);
 
-    private sealed record Pass(IMachine Machine, bool Changes, Func<IRunObserver, Run> Compile);
+    /// <summary>Plans a run list; a failure stands in the result.</summary>
+    public RecipeTestResult TryPlan(params string[] runList) => Pass.Plan(new TestRunList(input, runList), input);
 
-    private static RecipeTestResult Go(Pass pass)
+    private RecipeTestResult ConvergeTwice(ISubject subject)
     {
-        var events = new EventRecorder();
-        Run? run = null;
-        try
-        {
-            run = pass.Compile(events);
-            new Resolver(run).Resolve(run.Root);
-            run.IsConverging = true;
-            new Converger(run.Root).Converge();
-            return new(events.Events, run.Totals, null);
-        }
-        catch (Exception e)
-        {
-            return new(events.Events, run?.Totals ?? new(), e);
-        }
-        finally
-        {
-            if (pass.Changes) pass.Machine.Files.Flush();
-        }
+        RecipeTestResult result = Pass.Converge(subject, input);
+        return !input.IsOnce && result.Error is null && new SecondRun(subject, input).Problem() is { } problem ? result.FailedBy(problem) : result;
     }
 
-    private Run OfLines(Action recipe, IRunObserver observer, bool isPlan)
-    {
-        var node = new Node("test", machine.Facts);
-        node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(attributes), "the attributes of the test"));
-        var bags = new DataBagFolders(dataBags);
-        var redaction = new Redaction();
-        var run = new Run
-        {
-            Node = node,
-            Machine = isPlan ? new OverlayMachine(machine) : machine,
-            Cookbooks = new CookbookSet(cookbooks),
-            Recipes = new RecipeLibrary(),
-            Templates = new TemplateSet(),
-            DataBags = bags,
-            Indexes = new SearchIndexes(bags, nodes, roles: [], environments: []).For(node),
-            Vault = new Vault(secretFile, EncryptedValue.OldestVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
-            Redaction = redaction,
-            Observer = observer,
-            Journal = Journal(isPlan),
-            Folders = folders,
-            Stop = stop,
-            IsPlan = isPlan,
-        };
-        run.Root.Recipe = new(cookbook, "default");
-        using (Dsl.Current.Enter(run.Root)) recipe();
-        return run;
-    }
-
-    private INotificationJournal Journal(bool isPlan) => isPlan || journal is null ? new ReadOnlyJournal(journal?.Owed ?? []) : journal;
-
-    private Run OfRunList(string[] runList, IRunObserver observer, bool isPlan)
-    {
-        string json = Path.Combine(Directory.CreateTempSubdirectory("recipe-runner-test-").FullName, "node.json");
-        try
-        {
-            File.WriteAllText(json, attributes);
-            var options = new RunOptions { JsonAttributes = json, OverrideRunList = string.Join(',', runList), NodeName = "test", CookbookPaths = cookbooks, DataBagPaths = dataBags, NodePaths = nodes, SecretFile = secretFile, StateFolders = folders with { Cache = Scratch } };
-            var project = new Project(options, text => observer.On(new Message(LogLevel.Warn, text)));
-            return project.Compile(isPlan ? new OverlayMachine(machine) : machine, observer, Journal(isPlan), isPlan, stop);
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(json)!, recursive: true);
-        }
-    }
+    private static RecipeTest With(TestInput changed) => new(changed);
 }

@@ -17,6 +17,6 @@ internal static class CookbookLibrary
         Cookbook cookbook = new CookbookSet([Path.Combine(Repository.Root, "cookbooks")]).Get(name);
         var (assembly, problems) = Emission.Of(new CookbookCompilation(cookbook, []).Library!);
         Assert.That(problems, Is.Empty);
-        return new RecipeLoadContext().LoadFromStream(new MemoryStream(assembly!));
+        return new RecipeLoadContext([]).LoadFromStream(new MemoryStream(assembly!));
     }
 }

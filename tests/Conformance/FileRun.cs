@@ -50,7 +50,7 @@ internal sealed class FileRun : IDisposable
     private void Converge(string run, JsonElement expected, SortedDictionary<string, string> endState)
     {
         var before = tree.Times();
-        var result = RecipeTest.On(machine).WithCookbooks(scratch.FullName + "/cookbooks").InCookbook("t").WithStateIn(scratch.FullName + "/state").TryConverge(Declare);
+        var result = RecipeTest.On(machine).Once().WithCookbooks(scratch.FullName + "/cookbooks").InCookbook("t").WithStateIn(scratch.FullName + "/state").TryConverge(Declare);
         var failed = expected.GetProperty("exit_code").GetInt32() != 0;
         if (failed != result.Error is not null)
             differences.Add($"{run}, outcome: expected {(failed ? "failed" : "ok")}, actual {(result.Error is null ? "ok" : $"failed: {result.Error.Message}")}");

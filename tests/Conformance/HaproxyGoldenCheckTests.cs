@@ -22,7 +22,7 @@ public sealed class HaproxyGoldenCheckTests
     {
         string rendered = HaproxyGolden.Converge(golden).ReadText(HaproxyGolden.File(golden));
         host.Write("/srv/golden.cfg", rendered);
-        CommandResult verdict = host.Run("haproxy", "-c", "-f", "/srv/golden.cfg");
+        HostResult verdict = host.Run("haproxy", "-c", "-f", "/srv/golden.cfg");
         Assert.That(verdict.ExitCode, Is.EqualTo(golden.Json.GetProperty("haproxy_2_6_check_exit").GetInt32()), $"{verdict}\n{rendered}");
     }
 }

@@ -30,7 +30,7 @@ internal sealed class NotificationRun : IDisposable
             foreach (var file in files.EnumerateObject())
                 File.WriteAllText($"{Folder}/{file.Name}", file.Value.GetString());
         }
-        var test = RecipeTest.On(TestMachines.Local()).WithStateIn(scratch.FullName + "/state");
+        var test = RecipeTest.On(TestMachines.Local()).Once().WithStateIn(scratch.FullName + "/state");
         var isPlan = vector.TryGetProperty("arguments", out var arguments) && arguments.EnumerateArray().Any(argument => argument.GetString() == "-W");
         var result = isPlan ? test.TryPlan(Compile) : test.TryConverge(Compile);
         return [.. Compare(result, new ExpectedEvents(vector.GetProperty("result"), isPlan)).OfType<string>()];

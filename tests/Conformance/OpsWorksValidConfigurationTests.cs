@@ -25,7 +25,7 @@ public sealed class OpsWorksValidConfigurationTests
     private void Takes(string configuration)
     {
         host.Write("/srv/opsworks.cfg", configuration);
-        CommandResult check = host.Run("haproxy", "-c", "-f", "/srv/opsworks.cfg");
+        HostResult check = host.Run("haproxy", "-c", "-f", "/srv/opsworks.cfg");
         Assert.That(check.ExitCode, Is.Zero, check + "\n" + configuration);
     }
 }

@@ -19,6 +19,6 @@ internal static class Played
         FakeMachine machine = FakeMachine.Debian12().HasDirectory("/srv");
         machine.Command("*").Returns(0);
         machine.Command("false").Returns(1);
-        return RecipeTest.On(machine);
+        return RecipeTest.On(machine).Once();
     }
 }

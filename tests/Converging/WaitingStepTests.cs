@@ -18,7 +18,7 @@ public sealed class WaitingStepTests
     public void A_step_is_over_when_it_awaits_nothing_more()
     {
         int asked = 0;
-        RecipeTestResult result = RecipeTest.On(machine).Converge(() => Declare("x", new WaitingResource { Await = () => ++asked < 3 ? Pause : null }));
+        RecipeTestResult result = RecipeTest.On(machine).NotIdempotent("it waits in every run").Converge(() => Declare("x", new WaitingResource { Await = () => ++asked < 3 ? Pause : null }));
         Assert.That(machine.Log, Is.EqualTo(new[] { "sleep 2 s", "sleep 2 s" }));
         Assert.That(result.Steps, Is.EqualTo(new[] { "wait" }));
     }

@@ -39,7 +39,7 @@ public sealed class ValidConfigurationTests
         foreach (string read in new[] { "/etc/haproxy/stats.auth", "/etc/haproxy/port_guard.lua" })
             if (balancer.Machine.Files.Stat(read) is not null)
                 host.Write(read, balancer.Machine.ReadText(read));
-        CommandResult checkedBy = host.Run("haproxy", "-c", "-f", file);
+        HostResult checkedBy = host.Run("haproxy", "-c", "-f", file);
         Assert.That(checkedBy.ExitCode, Is.Zero, checkedBy + "\n" + balancer.Rendered);
         Assert.That(checkedBy.ToString(), Does.Not.Contain("[WARNING]"), balancer.Rendered);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RecipeRunner.Benchmarks;
 using RecipeRunner.Benchmarks.ClosedPort;
+using RecipeRunner.Benchmarks.RecipeTests;
 using RecipeRunner.Benchmarks.Scale;
 using RecipeRunner.Benchmarks.Shipped;
 using RecipeRunner.Tests.SystemTests.Clusters;
@@ -18,6 +19,7 @@ try
         [ApplicationServer.Verb, var port] => ApplicationServer.Run(port),
         ["outage", .. var rest] => OnHosts(() => new OutageRun(new(rest)).Run()),
         ["closing", .. var rest] => OnHosts(() => new ClosingRun(new(rest)).Run()),
+        ["recipe-test"] => RecipeTestRun.Run(),
         ["scale", .. var rest] => OnHosts(() => new ScaleRun(new(rest)).Run()),
         _ => new Session(Options.Parse(args)).Run(),
     };

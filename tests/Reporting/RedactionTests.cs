@@ -51,7 +51,7 @@ public sealed class RedactionTests
     public void Without_secrets_nothing_is_touched()
     {
         var heard = new List<RunEvent>();
-        var observer = new RedactingObserver(new Listener(heard));
+        var observer = new RedactingObserver(new Listener(heard), new());
         var message = new Message(LogLevel.Info, "swordfish");
 
         observer.On(message);

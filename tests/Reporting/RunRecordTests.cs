@@ -45,6 +45,29 @@ internal sealed class RunRecordTests
     }
 
     [Test]
+    public void A_record_holds_who_notified_whom_when_actions_began_and_what_was_read()
+    {
+        RunStory story = Html.SampleStories.Converge;
+        Write([story.Started!, .. story.Happened, new AttributesRead(new(story.Attributes)), story.Completed!], ExitCode.Success);
+        RunStory again = new KeptRuns(Runs).Read(KeptRuns.Latest);
+        Assert.Multiple(() =>
+        {
+            Assert.That(again.Happened.OfType<NotificationSent>(), Is.EqualTo(story.Happened.OfType<NotificationSent>()).And.Not.Empty);
+            Assert.That(again.Actions.Select(a => a.Began), Is.EqualTo(story.Actions.Select(a => a.Began)).And.Not.Contains(null));
+            Assert.That(again.Attributes, Is.EqualTo(story.Attributes).And.Not.Empty);
+        });
+    }
+
+    [Test]
+    public void What_took_long_to_find_nothing_to_do_is_kept_whole()
+    {
+        ResourceInfo resource = SampleRuns.Resource("package[web]", 3);
+        Write([SampleRuns.Converge[0], new ActionCompleted(resource, "install", ActionStatus.UpToDate, [], RunStory.Slow, null)], ExitCode.Success);
+        Assert.That(Latest().GetProperty("up_to_date").GetArrayLength(), Is.Zero);
+        Assert.That(Latest().GetProperty("events")[0].GetProperty("source").GetString(), Is.EqualTo("cookbooks/haproxy/recipes/default.csx:3"));
+    }
+
+    [Test]
     public void A_record_is_for_its_owner_only()
     {
         Write(SampleRuns.Converge, ExitCode.Success);

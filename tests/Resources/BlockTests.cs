@@ -9,26 +9,28 @@ namespace RecipeRunner.Tests.Resources;
 [TestFixture]
 public sealed class BlockTests
 {
+    private const string Bare = "a block without a guard runs each time";
+
     private readonly FakeMachine machine = FakeMachine.Debian12();
 
     [Test]
     public void A_block_runs_in_its_turn()
     {
         var order = new List<string>();
-        RecipeTest.On(machine).Converge(() =>
+        RecipeTest.On(machine).NotIdempotent(Bare).Converge(() =>
         {
             Block("first", () => order.Add("first"));
             Block("second", async () => { await Task.Yield(); order.Add("second"); });
             order.Add("declared");
         });
-        Assert.That(order, Is.EqualTo(new[] { "declared", "first", "second" }));
+        Assert.That(order, Is.EqualTo(new[] { "declared", "first", "second", "declared" }), "the second run is a plan");
     }
 
     [Test]
     public void A_block_sees_the_machine_and_the_node()
     {
         string? seen = null;
-        RecipeTest.On(machine).WithAttributes("""{"color": "red"}""").Converge(() => Block("look", () => seen = (string)node["color"] + ReadFile("/etc/hostname").Trim()));
+        RecipeTest.On(machine).NotIdempotent(Bare).WithAttributes("""{"color": "red"}""").Converge(() => Block("look", () => seen = (string)node["color"] + ReadFile("/etc/hostname").Trim()));
         Assert.That(seen, Is.EqualTo("redfauxhost"));
     }
 
@@ -54,7 +56,7 @@ public sealed class BlockTests
     public void Retries_and_ignored_failures_work_for_a_block()
     {
         int tries = 0;
-        var result = RecipeTest.On(machine).Converge(() =>
+        var result = RecipeTest.On(machine).NotIdempotent(Bare).Converge(() =>
         {
             Block("works the third time", () => { if (++tries < 3) throw new IOException("not yet"); }, new() { Retries = 2, RetryDelay = TimeSpan.FromSeconds(7) });
             Block("never works", () => throw new IOException("no"), new() { IgnoreFailure = Quiet });

@@ -19,7 +19,7 @@ public sealed class DownloadedFileTests
     {
         folder = new();
         target = $"{folder}/app.conf";
-        test = RecipeTest.On(TestMachines.Local()).WithStateIn($"{folder}/state");
+        test = RecipeTest.On(TestMachines.Local()).Once().WithStateIn($"{folder}/state");
     }
 
     [TearDown]

@@ -7,6 +7,8 @@ namespace RecipeRunner.Tests.Resources;
 [TestFixture]
 public sealed class ExecuteTests
 {
+    private const string Bare = "the command has no guard";
+
     private FakeMachine machine = null!;
     private RecipeTest test = null!;
     private Command? ran;
@@ -25,7 +27,7 @@ public sealed class ExecuteTests
     {
         machine.Files.CreateSymbolicLink("/srv/done", "/nowhere");
         void Recipe() => Execute("make", new() { Cwd = "/srv", Creates = "done" });
-        Assert.That(test.Converge(Recipe).Updated, Is.EqualTo(1));
+        Assert.That(test.NotIdempotent("this make does not make it").Converge(Recipe).Updated, Is.EqualTo(1));
         machine.HasFile("/nowhere", "");
         Assert.That(test.Converge(Recipe).Updated, Is.Zero);
         Assert.That(test.TryConverge(() => Execute("make", new() { Creates = "done" })).Error!.Message, Does.Contain("Cwd"));
@@ -34,7 +36,7 @@ public sealed class ExecuteTests
     [Test]
     public void Users_and_groups_are_names_or_numbers_and_digits_in_quotes_are_a_name()
     {
-        test.Converge(() => Execute("make", new() { User = 1234, Group = "www-data" }));
+        test.NotIdempotent(Bare).Converge(() => Execute("make", new() { User = 1234, Group = "www-data" }));
         Assert.That((ran!.User, ran.Group), Is.EqualTo(("1234", "www-data")));
         Assert.That(test.TryConverge(() => Execute("make", new() { User = "1234" })).Error!.Message, Does.Contain("User = 1234"));
     }
@@ -42,7 +44,7 @@ public sealed class ExecuteTests
     [Test]
     public void A_log_in_brings_the_users_group_and_environment_under_what_is_declared()
     {
-        test.Converge(() => Execute("make", new() { User = "www-data", Login = true, DefaultEnv = true, Env = new Dictionary<string, string?> { ["HOME"] = "/srv", ["LANG"] = null } }));
+        test.NotIdempotent(Bare).Converge(() => Execute("make", new() { User = "www-data", Login = true, DefaultEnv = true, Env = new Dictionary<string, string?> { ["HOME"] = "/srv", ["LANG"] = null } }));
         Assert.That(ran!.Group, Is.EqualTo("33"));
         Assert.That(ran.Environment!["USER"], Is.EqualTo("www-data"));
         Assert.That(ran.Environment["HOME"], Is.EqualTo("/srv"));
@@ -53,9 +55,9 @@ public sealed class ExecuteTests
     [Test]
     public void Output_is_shown_while_it_runs_on_request_and_never_of_a_sensitive_one()
     {
-        test.Converge(() => Execute("make", new() { LiveStream = true }));
+        test.NotIdempotent(Bare).Converge(() => Execute("make", new() { LiveStream = true }));
         Assert.That(ran!.Printed, Is.Not.Null);
-        test.Converge(() => Execute("make", new() { LiveStream = true, Sensitive = true }));
+        test.NotIdempotent(Bare).Converge(() => Execute("make", new() { LiveStream = true, Sensitive = true }));
         Assert.That(ran.Printed, Is.Null);
     }
 }

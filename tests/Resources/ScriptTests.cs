@@ -12,7 +12,7 @@ public sealed class ScriptTests
         var machine = FakeMachine.Debian12();
         string? code = null;
         machine.Command("bash -e").Does(command => code = command.Input);
-        var result = RecipeTest.On(machine).Converge(() => Bash("build", new() { Code = "make\n", Flags = "-e", Creates = "/opt/app" }));
+        var result = RecipeTest.On(machine).NotIdempotent("this bash makes no /opt/app").Converge(() => Bash("build", new() { Code = "make\n", Flags = "-e", Creates = "/opt/app" }));
         Assert.That(code, Is.EqualTo("make\n"));
         Assert.That(result.Steps, Is.EqualTo(new[] { "execute script \"build\" by bash -e" }));
     }

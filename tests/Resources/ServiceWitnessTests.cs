@@ -19,7 +19,7 @@ public sealed class ServiceWitnessTests
     public void A_witness_carries_the_order_out_and_is_content()
     {
         var seen = new List<string>();
-        RecipeTestResult result = Test.Converge(() => Service("w", new()
+        RecipeTestResult result = Test.NotIdempotent("a service is reloaded whenever it is told to").Converge(() => Service("w", new()
         {
             ServiceName = "web",
             Action = [Reload, Restart],

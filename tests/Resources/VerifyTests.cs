@@ -1,3 +1,4 @@
+using RecipeRunner.Converging;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
 using static RecipeRunner.Dsl.Actions;
@@ -52,6 +53,20 @@ public sealed class VerifyTests
         }).Actions.Last();
 
         Assert.That(planned.Changes, Has.Count.EqualTo(1));
+    }
+
+    /// <summary>nginx -t, say, opens its log and its PID file, and a plan needs no root.</summary>
+    [Test]
+    public void A_check_that_lacks_rights_is_told_in_a_plan_and_refuses_in_a_converge()
+    {
+        using var kitchen = new Kitchen().Recipe("""File("/etc/app.conf", new() { Content = "new\n", Verify = "check {path}" });""");
+        kitchen.Fake.Command("check *").Returns(1, stderr: "open() failed (13: Permission denied)");
+
+        Outcome plan = kitchen.Plan();
+
+        Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.ChangesPlanned), plan.ToString());
+        Assert.That(plan.Out, Does.Contain("needs more rights than this plan has").And.Contain("Plan: 1 would be updated, 0 may be"));
+        Assert.That(kitchen.Converge().Out, Does.Contain("was refused by its check"));
     }
 
     [Test]

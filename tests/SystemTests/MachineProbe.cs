@@ -18,7 +18,7 @@ internal static class MachineProbe
     /// <summary>What a host needs for <see cref="Ask"/>.</summary>
     public static HostBind Bind => new(AppContext.BaseDirectory.TrimEnd('/'), FolderInHost);
 
-    public static Hosts.CommandResult Ask(this ThrowawayHost host, params string[] words) =>
+    public static HostResult Ask(this ThrowawayHost host, params string[] words) =>
         host.Run(new HostCommand($"{Hosts.Dotnet.RootInHost}/dotnet", [$"{FolderInHost}/RecipeRunner.Tests.dll", "machine", .. words]) { Timeout = TimeSpan.FromMinutes(3) });
 
     public static int Run(string[] words)

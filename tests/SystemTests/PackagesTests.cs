@@ -68,7 +68,7 @@ public sealed class PackagesTests
         Package("bad", "echo this host is not to my liking >&2; exit 1");
         host.Run("dpkg", "--unpack", "/tmp/bad.deb").Ok();
 
-        Hosts.CommandResult result = host.Ask("install", "haproxy");
+        HostResult result = host.Ask("install", "haproxy");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Stderr, Does.Contain("this host is not to my liking"));
@@ -87,14 +87,14 @@ public sealed class PackagesTests
     [Test]
     public void A_held_package_and_an_unknown_one_are_errors_with_the_way_out()
     {
-        Hosts.CommandResult unknown = host.Ask("install", "haprox");
+        HostResult unknown = host.Ask("install", "haprox");
         Assert.That(unknown.ExitCode, Is.EqualTo(1));
         Assert.That(unknown.Stderr, Does.Contain("E: Unable to locate package haprox").And.Contain("haproxy"));
 
         Package("haproxy", "true", "0.1");
         host.Run("dpkg", "-i", "/tmp/haproxy.deb").Ok();
         host.Ask("hold", "haproxy").Ok();
-        Hosts.CommandResult held = host.Ask("install", "haproxy");
+        HostResult held = host.Ask("install", "haproxy");
         Assert.That(held.ExitCode, Is.EqualTo(1));
         Assert.That(held.Stderr, Does.Contain("apt-mark unhold haproxy"));
     }

@@ -13,7 +13,7 @@ public sealed class ServicesTests
 
     private static string Error(ThrowawayHost host, params string[] words)
     {
-        Hosts.CommandResult result = host.Ask(words);
+        HostResult result = host.Ask(words);
         return result.ExitCode == 1 ? result.Stderr : throw new InvalidOperationException($"It should have failed: {result}");
     }
 

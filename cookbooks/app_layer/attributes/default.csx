@@ -1,9 +1,10 @@
 // How the short name of a HAProxy layer tells the application layer that it balances: "suffix" (app1-haproxy), "prefix" (haproxy-app1),
 // "lb" (app1-lb), or a regular expression with a group named "app"; several of them in a list or, by names of your own, in a map. In a map
-// a list says it outright: { "lb": ["php-app", "rails-app"] }.
+// a list says it outright: `{ "lb": ["php-app", "rails-app"] }`.
 Default["app_layer"]["pairs"] = "suffix";
 
-// What holds for every cluster, unless app_layer.clusters.<application layer> says otherwise. README.md lists all settings.
+// What holds for every cluster, unless `app_layer.clusters.<application layer>` says otherwise; [README.md](../README.md) lists all
+// settings with their meanings.
 Default["app_layer"]["defaults"] = new()
 {
     ["address"] = "*",

@@ -1,4 +1,3 @@
-using RecipeRunner.Stacks;
 using RecipeRunner.Text;
 
 namespace AppLayer;

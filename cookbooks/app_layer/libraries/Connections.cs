@@ -1,5 +1,4 @@
 using System.Text;
-using RecipeRunner.Machines;
 
 namespace AppLayer;
 

@@ -1,5 +1,3 @@
-using RecipeRunner.Stacks;
-
 namespace AppLayer;
 
 /// <summary>How balancers tell each other their stick tables.</summary>

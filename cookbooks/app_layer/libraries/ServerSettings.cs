@@ -1,5 +1,3 @@
-using RecipeRunner.Stacks;
-
 namespace AppLayer;
 
 /// <summary>How the servers of a cluster are spoken to, and how much each gets to do.</summary>

@@ -1,5 +1,3 @@
-using Haproxy;
-
 namespace AppLayer;
 
 /// <summary>The systemd unit of an application that is a command.</summary>

@@ -1,6 +1,4 @@
-using AppLayer;
-using RecipeRunner.Stacks;
-
+// The balancer's part: HAProxy in front of each cluster whose layer pairs with one of this instance's layers.
 // An application server runs this recipe too, as every instance of a stack may; only those in a HAProxy layer get HAProxy.
 IReadOnlyList<Pair> pairs = Pairing.Of(node);
 if (pairs.Count == 0)

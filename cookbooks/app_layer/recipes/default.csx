@@ -1,2 +1,2 @@
-// A balancer's part; it does nothing on an instance that is in no HAProxy layer.
+// The balancer's part; it does nothing on an instance that is in no HAProxy layer.
 IncludeRecipe("app_layer::balancer");

@@ -7,6 +7,8 @@ namespace AppLayer;
 /// The files in which an application finds what the stack says: its environment and its database. They lie in the folder that its
 /// releases share, are never shown, and are never readable by more than their mode says.
 /// </summary>
+/// <action name="create">Writes the files.</action>
+/// <action name="delete">Removes them.</action>
 public sealed record ApplicationConfigurationResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create", "delete"];

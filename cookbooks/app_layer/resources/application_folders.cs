@@ -4,6 +4,7 @@ using RecipeRunner.Dsl;
 namespace AppLayer;
 
 /// <summary>What an application finds on its instance before it is deployed: its user and group, and its folders as OpsWorks makes them.</summary>
+/// <action name="create">Makes user, group and folders.</action>
 public sealed record ApplicationFoldersResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create"];

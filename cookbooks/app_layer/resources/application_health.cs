@@ -7,6 +7,7 @@ namespace AppLayer;
 /// Lets balancers send to an application: its health file is there, and its drain file is not. What `drain` took away, only this
 /// brings back.
 /// </summary>
+/// <action name="create">Makes the health file, and removes the drain file.</action>
 public sealed record ApplicationHealthResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create"];

@@ -1,7 +1,6 @@
 using System.IO;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Dsl;
-using RecipeRunner.Machines;
 
 namespace AppLayer;
 
@@ -9,6 +8,10 @@ namespace AppLayer;
 /// What runs an application: its services, or a command that restarts whatever does. Services are enabled and started by
 /// <c>start</c>, and <c>restart</c> starts those that do not run; <c>try_restart</c> leaves those alone.
 /// </summary>
+/// <action name="start">Enables the services, and starts those that do not run.</action>
+/// <action name="restart">Restarts the services, those that do not run too; without services, runs the application's restart command.</action>
+/// <action name="try_restart">The same, but leaves services alone that do not run.</action>
+/// <action name="stop">Stops the services.</action>
 public sealed record ApplicationProcessesResource : Resource<ApplicationProcessesResource.State>
 {
     private static readonly ResourceAction[] Known = ["start", "restart", "try_restart", "stop"];

@@ -4,6 +4,8 @@ using RecipeRunner.Dsl;
 namespace AppLayer;
 
 /// <summary>The systemd unit of an application that is a command; nothing where it is none.</summary>
+/// <action name="create">Writes the unit.</action>
+/// <action name="delete">Stops it, and removes it.</action>
 public sealed record ApplicationUnitResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create", "delete"];

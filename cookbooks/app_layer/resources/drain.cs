@@ -1,7 +1,6 @@
 using System.IO;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Dsl;
-using RecipeRunner.Machines;
 
 namespace AppLayer;
 
@@ -9,6 +8,16 @@ namespace AppLayer;
 /// Takes processes out of their balancers' hands before they stop: it lets the health check fail, waits until the balancers have
 /// seen that, and then until the connections are gone. It stops nothing itself.
 /// </summary>
+/// <action name="drain">Lets the health check fail, and waits.</action>
+/// <example><code>
+/// Drain("reports", new()
+/// {
+///     HealthFile = "/var/www/health",
+///     Service = "reports",
+///     Port = 8080,
+///     SeenWithin = TimeSpan.FromSeconds(5),
+/// });
+/// </code></example>
 public sealed record AppLayerDrainResource : Resource<AppLayerDrainResource.State>
 {
     private static readonly ResourceAction[] Known = ["drain"];

@@ -4,6 +4,12 @@ using RecipeRunner.Dsl;
 namespace AppLayer;
 
 /// <summary>This HAProxy's own name in its peers sections: the resource's name, where HAProxy would take the machine's.</summary>
+/// <action name="create">Writes the name into the section <c>global</c>.</action>
+/// <example><code>
+/// HaproxyConfigGlobal();
+/// LocalPeer("lb1");
+/// HaproxyPeer("balancers", new() { Server = ["lb1 192.0.2.31:10000", "lb2 192.0.2.32:10000"] });
+/// </code></example>
 public sealed record LocalPeerResource : HaproxyConfigFileResource
 {
     private static readonly ResourceAction[] Known = ["create"];

@@ -7,6 +7,13 @@ namespace AppLayer;
 /// Closes the port of a frontend while none of its backends has a usable server: clients are refused then, and send nothing that
 /// nobody reads. The resource's name is the frontend's; docs/closed-port.md says how it works.
 /// </summary>
+/// <action name="create">Guards the port.</action>
+/// <example><code>
+/// HaproxyConfigGlobal();
+/// HaproxyFrontend("shop", new() { Bind = "*:80", DefaultBackend = "shop" });
+/// HaproxyBackend("shop", new() { Server = ["s1 192.0.2.11:80 check", "s2 192.0.2.12:80 check"] });
+/// PortGuard("shop");
+/// </code></example>
 public sealed record PortGuardResource : HaproxyConfigFileResource
 {
     private const string Guards = "port guards";

@@ -1,7 +1,6 @@
 using System.IO;
 using System.Net;
 using System.Text;
-using RecipeRunner.Machines;
 
 namespace Haproxy;
 

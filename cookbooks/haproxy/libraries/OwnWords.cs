@@ -1,5 +1,3 @@
-using RecipeRunner.Machines;
-
 namespace Haproxy;
 
 /// <summary>What haproxy itself says of a failure. HAProxy 2.6 does not tell it on the master socket; the journal has it.</summary>

@@ -1,5 +1,3 @@
-using RecipeRunner.Machines;
-
 namespace Haproxy;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.IO;
-using RecipeRunner.Machines;
 
 namespace Haproxy;
 

@@ -1,5 +1,3 @@
-using Haproxy;
-
 // What haproxy::default and haproxy::configure of OpsWorks did for a load balancer of a stack: setup and configure both run it.
 OpsWorksSettings settings = node.Read("haproxy")?.As<OpsWorksSettings>() ?? new();
 IReadOnlyList<OpsWorksLayer> layers = OpsWorksLayer.Of(settings);

@@ -4,6 +4,11 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>Access control lists for a section that another resource declares.</summary>
+/// <example><code>
+/// HaproxyFrontend("http-in", new() { Bind = "*:80", DefaultBackend = "pages" });
+/// HaproxyBackend("pages", new() { Server = "p1 192.0.2.10:80 check" });
+/// HaproxyAcl("is_upload path_beg /upload", new() { Section = SectionKind.Frontend, SectionName = "http-in" });
+/// </code></example>
 public sealed record HaproxyAclResource : HaproxyAdditionResource
 {
     /// <summary>The lists: `is_api path_beg /api`. Default: the resource's name.</summary>

@@ -4,6 +4,13 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>backend</c>: the servers among which requests are divided.</summary>
+/// <example><code>
+/// HaproxyBackend("pages", new()
+/// {
+///     Server = ["p1 192.0.2.10:80 check", "p2 192.0.2.11:80 check"],
+///     ExtraOptions = new() { ["balance"] = "leastconn" },
+/// });
+/// </code></example>
 public sealed record HaproxyBackendResource : HaproxyExtensibleSectionResource
 {
     /// <summary>What it speaks: `Http`, `Tcp` or `Health`.</summary>

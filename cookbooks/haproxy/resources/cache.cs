@@ -4,6 +4,9 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>cache</c> for small responses.</summary>
+/// <example><code>
+/// HaproxyCache("small", new() { TotalMaxSize = 4, MaxObjectSize = 10_000, MaxAge = 60 });
+/// </code></example>
 public sealed record HaproxyCacheResource : HaproxySectionResource
 {
     /// <summary>The cache. Default: the resource's name.</summary>

@@ -4,6 +4,14 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>The section <c>defaults</c>: what holds for all proxies that do not say otherwise.</summary>
+/// <example><code>
+/// HaproxyConfigDefaults("", new()
+/// {
+///     Timeout = new() { ["client"] = "50s", ["server"] = "50s", ["connect"] = TimeSpan.FromSeconds(5) },
+///     HaproxyRetries = 3,
+///     ExtraOptions = new() { ["option"] = "idle-close-on-response" },
+/// });
+/// </code></example>
 public sealed record HaproxyConfigDefaultsResource : HaproxyExtensibleSectionResource
 {
     /// <summary>Timeouts by name. Default: `client`, `server` and `connect`, 10s each.</summary>

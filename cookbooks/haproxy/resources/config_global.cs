@@ -4,6 +4,14 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>The section <c>global</c>: what concerns the process.</summary>
+/// <example><code>
+/// HaproxyConfigGlobal("", new()
+/// {
+///     Chroot = "/var/lib/haproxy",
+///     Maxconn = 8192,
+///     Stats = new() { ["socket"] = "/run/haproxy/admin.sock mode 660 level admin expose-fd listeners" },
+/// });
+/// </code></example>
 public sealed record HaproxyConfigGlobalResource : HaproxyExtensibleSectionResource
 {
     /// <summary>File for the process ID.</summary>

@@ -4,6 +4,9 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>An <c>fcgi-app</c>: how a FastCGI application is spoken to.</summary>
+/// <example><code>
+/// HaproxyFastcgi("php", new() { Docroot = "/srv/www/shop/current/public", Index = "index.php" });
+/// </code></example>
 public sealed record HaproxyFastcgiResource : HaproxyExtensibleSectionResource
 {
     /// <summary>The application. Default: the resource's name.</summary>

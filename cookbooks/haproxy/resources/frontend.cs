@@ -4,6 +4,17 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>frontend</c>: where clients connect, and which backend they get.</summary>
+/// <example><code>
+/// HaproxyFrontend("http-in", new()
+/// {
+///     Bind = "*:80",
+///     Acl = "is_api path_beg /api",
+///     UseBackend = "api if is_api",
+///     DefaultBackend = "pages",
+/// });
+/// HaproxyBackend("pages", new() { Server = "p1 192.0.2.10:80 check" });
+/// HaproxyBackend("api", new() { Server = "a1 192.0.2.20:80 check" });
+/// </code></example>
 public sealed record HaproxyFrontendResource : HaproxyExtensibleSectionResource
 {
     /// <summary>Where it listens: an address, a list of them, or addresses with their parameters.</summary>

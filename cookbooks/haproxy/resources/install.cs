@@ -4,6 +4,10 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>HAProxy itself, from a package or from its source, with its user and group.</summary>
+/// <action name="install">Installs HAProxy, and makes its user and group where they are missing.</action>
+/// <example><code>
+/// HaproxyInstall("package");
+/// </code></example>
 public sealed record HaproxyInstallResource : HaproxyConfigFileResource
 {
     private const string Sources = "/usr/local/src";

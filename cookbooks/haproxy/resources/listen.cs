@@ -4,6 +4,14 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>listen</c>: a frontend and its backend in one section.</summary>
+/// <example><code>
+/// HaproxyListen("stats", new()
+/// {
+///     Bind = "127.0.0.1:8404",
+///     Mode = ProxyMode.Http,
+///     Stats = new() { ["uri"] = "/", ["refresh"] = TimeSpan.FromSeconds(10) },
+/// });
+/// </code></example>
 public sealed record HaproxyListenResource : HaproxyExtensibleSectionResource
 {
     /// <summary>Where it listens: an address, a list of them, or addresses with their parameters. Declaring the section again adds to them.</summary>

@@ -4,6 +4,9 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>mailers</c> section: who sends the alerts by mail.</summary>
+/// <example><code>
+/// HaproxyMailer("operators", new() { Mailer = "mail1 192.0.2.25:25" });
+/// </code></example>
 public sealed record HaproxyMailerResource : HaproxySectionResource
 {
     /// <summary>Mail servers: `smtp1 192.0.2.1:587`.</summary>

@@ -4,6 +4,9 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>peers</c> section: other HAProxies that share stick tables.</summary>
+/// <example><code>
+/// HaproxyPeer("balancers", new() { Server = ["lb1 192.0.2.31:10000", "lb2 192.0.2.32:10000"] });
+/// </code></example>
 public sealed record HaproxyPeerResource : HaproxyExtensibleSectionResource
 {
     /// <summary>Where this one listens for the others: an address, or addresses with their parameters.</summary>

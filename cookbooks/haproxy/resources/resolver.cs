@@ -4,6 +4,9 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>resolvers</c> section: the name servers that HAProxy asks while it runs.</summary>
+/// <example><code>
+/// HaproxyResolver("dns", new() { Nameserver = "local 192.0.2.53:53", ExtraOptions = new() { ["hold"] = "valid 10s" } });
+/// </code></example>
 public sealed record HaproxyResolverResource : HaproxyExtensibleSectionResource
 {
     /// <summary>Name servers: `dns1 192.0.2.53:53`.</summary>

@@ -7,6 +7,17 @@ namespace Haproxy;
 /// The service. It reloads, once a run, when its configuration file changed; and what it is told while resources converge (start,
 /// restart, reload) it does after the file was rendered, so that an old broken file is in nobody's way.
 /// </summary>
+/// <action name="create">Writes a systemd unit for it.</action>
+/// <action name="delete">Stops it, and removes that unit.</action>
+/// <action name="start">Starts it after the file was rendered, and sees that it serves.</action>
+/// <action name="stop">Stops it.</action>
+/// <action name="restart">Restarts it after the file was rendered, and sees that it serves.</action>
+/// <action name="reload">Reloads it after the file was rendered, once however many ask, and sees that a new worker serves.</action>
+/// <action name="enable">Has it started at boot.</action>
+/// <action name="disable">Has it no longer started at boot.</action>
+/// <example><code>
+/// HaproxyService("haproxy", new() { Action = [Enable, Start] });
+/// </code></example>
 public sealed record HaproxyServiceResource : HaproxyConfigFileResource
 {
     private static readonly ResourceAction[] Known = ["create", "delete", "start", "stop", "restart", "reload", "enable", "disable"];

@@ -4,6 +4,12 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>The choice of a backend, for a section that another resource declares.</summary>
+/// <example><code>
+/// HaproxyFrontend("http-in", new() { Bind = "*:80", Acl = "is_api path_beg /api", DefaultBackend = "pages" });
+/// HaproxyBackend("pages", new() { Server = "p1 192.0.2.10:80 check" });
+/// HaproxyBackend("api", new() { Server = "a1 192.0.2.20:80 check" });
+/// HaproxyUseBackend("api if is_api", new() { Section = SectionKind.Frontend, SectionName = "http-in" });
+/// </code></example>
 public sealed record HaproxyUseBackendResource : HaproxyAdditionResource
 {
     /// <summary>Backends with their conditions: `api if is_api`. Default: the resource's name.</summary>

@@ -4,6 +4,14 @@ using RecipeRunner.Dsl;
 namespace Haproxy;
 
 /// <summary>A <c>userlist</c>: users, groups and passwords for HTTP authentication.</summary>
+/// <example><code>
+/// HaproxyUserlist("operators", new()
+/// {
+///     Group = new() { ["admins"] = "users alice,bob" },
+///     User = new() { ["alice"] = "password $5$c5TNSrPkmWb$8d1E6wAbVrJ0YzzBlZDhKqfJHXkCLwZrJt9lHvCGnl8" },
+///     Sensitive = true,
+/// });
+/// </code></example>
 public sealed record HaproxyUserlistResource : HaproxySectionResource
 {
     /// <summary>Groups and their users: `["admins"] = "users alice,bob"`.</summary>

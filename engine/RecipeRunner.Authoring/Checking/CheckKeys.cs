@@ -6,7 +6,7 @@ namespace RecipeRunner.Authoring.Checking;
 /// <summary>What findings depend on, as hashes: a cookbook's on its files, those of its dependencies and the program; the repository's on everything.</summary>
 internal sealed class CheckKeys
 {
-    private static readonly string[] Read = ["attributes", "recipes", "libraries", "resources", "templates"];
+    private static readonly string[] Read = ["attributes", "recipes", "libraries", "resources", "templates", "providers", "definitions"];
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
 
     public CheckKeys(RepoCookbooks cookbooks)

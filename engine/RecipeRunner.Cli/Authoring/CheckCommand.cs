@@ -4,6 +4,7 @@ using RecipeRunner.Authoring.Checking.Reports;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Cli.Authoring;

@@ -36,7 +36,13 @@ internal abstract class CliCommand(string name, string summary)
     /// <summary>Reads the rest of the command line and does what it says.</summary>
     public ExitCode Run(string[] args, CommandHost host)
     {
-        if (args.Any(a => a is "-h" or "--help" or "-?")) return ShowHelp(host.Terminal);
+        return args.Any(a => a is "-h" or "--help" or "-?") ? ShowHelp(host.Terminal) : Run(Parse(args), host);
+    }
+
+    /// <summary>Reads the rest of the command line.</summary>
+    /// <exception cref="RecipeRunnerException">It says what the command does not take.</exception>
+    internal ParseResult Parse(string[] args)
+    {
         var command = new Command(Name.Split(' ')[^1], Summary);
         foreach (Argument argument in Arguments) command.Arguments.Add(argument);
         foreach (OptionGroup group in Options)
@@ -45,7 +51,7 @@ internal abstract class CliCommand(string name, string summary)
         // The parser drops a first word that is, as a path or not, the command's own name: `data-bag secret ./secret`. So it gets that word.
         ParseResult parsed = command.Parse([command.Name, .. args], new ParserConfiguration { ResponseFileTokenReplacer = null });
         ParseProblems.ThrowIfAny(parsed, this);
-        return Run(parsed, host);
+        return parsed;
     }
 
     protected abstract ExitCode Run(ParseResult parsed, CommandHost host);

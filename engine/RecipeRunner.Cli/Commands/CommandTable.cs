@@ -1,8 +1,10 @@
+using RecipeRunner.Authoring.Scaffolding;
 using RecipeRunner.Cli.Authoring;
 using RecipeRunner.Cli.DataBags;
 using RecipeRunner.Cli.Haproxy;
 using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Cli.OpsWorks;
+using RecipeRunner.Cli.Reports;
 using RecipeRunner.Cli.Stacks;
 
 namespace RecipeRunner.Cli.Commands;
@@ -18,7 +20,18 @@ internal static class CommandTable
         ("node explain", static () => new NodeExplainCommand()),
         ("resource show", static () => new ResourceShowCommand()),
         ("search", static () => new SearchCommand()),
+        ("report", static () => new ReportCommand()),
+        ("new repo", static () => new NewRepoCommand()),
+        ("new cookbook", static () => new NewCookbookCommand()),
+        ("new recipe", static () => new NewPartCommand("recipe", "Makes a recipe and its test.", "Its name, without the cookbook's", "backup", Scaffolds.Recipe)),
+        ("new resource", static () => new NewPartCommand("resource", "Makes a custom resource, its verb and its test.", "Its name, as Chef writes it: web_site, which gives the verb WebSite", "web_site", Scaffolds.Resource)),
+        ("new template", static () => new NewPartCommand("template", "Makes a template.", "Its path below templates/, with or without .sbn", "site.conf", Scaffolds.Template)),
+        ("new test", static () => new NewPartCommand("test", "Makes a test of a recipe.", "The recipe, without the cookbook's name", "default", Scaffolds.Test)),
         ("check", static () => new CheckCommand()),
+        ("test", static () => new TestCommand()),
+        ("rehearse", static () => new RehearseCommand()),
+        ("edit", static () => new Authoring.EditCommand()),
+        ("docs", static () => new DocsCommand()),
         ("lifecycle setup", static () => new EventCommand("setup", "Event: the instance has been started.")),
         ("lifecycle configure", static () => new EventCommand("configure", "Event: the stack has changed, an instance came or went.")),
         ("lifecycle deploy", static () => new EventCommand("deploy", "Event: an application is deployed.")),
@@ -47,7 +60,7 @@ internal static class CommandTable
         ("data-bag list", static () => new ListCommand()),
         ("data-bag show", static () => new ShowCommand()),
         ("data-bag create", static () => new CreateCommand()),
-        ("data-bag edit", static () => new EditCommand()),
+        ("data-bag edit", static () => new DataBags.EditCommand()),
         ("data-bag encrypt", static () => new EncryptCommand()),
         ("data-bag decrypt", static () => new DecryptCommand()),
         ("data-bag rotate", static () => new RotateCommand()),

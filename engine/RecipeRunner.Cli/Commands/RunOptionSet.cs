@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Settings;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Cli.Commands;
 
@@ -100,6 +101,11 @@ internal sealed class RunOptionSet
         paths is null or [] ? null : [.. paths.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     public static bool IsSet(ParseResult parsed, Option<string?> flag) => parsed.GetResult(flag) is { Implicit: false };
+
+    /// <summary>The words by which an option was given, to give it to another command; none when it was not.</summary>
+    public static IEnumerable<string> Given(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false } result
+        ? result.Tokens.Count == 0 ? [option.Name] : result.Tokens.SelectMany(t => (string[])[option.Name, t.Value])
+        : [];
 
     // Not an Option<bool>: its code would have to be compiled at each start.
     public static Option<string?> Flag(string description, string name, params string[] letters) =>

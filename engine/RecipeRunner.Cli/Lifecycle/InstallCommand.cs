@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
@@ -95,11 +94,7 @@ internal sealed class InstallCommand() : CliCommand("lifecycle install", "Has sy
             if (list is null && activity != Activities.Configure) return null;
             if (list is not null) _ = NodeInput.ParseRunList(list, runList.Name);
             string program = Environment.GetEnvironmentVariable(Launcher) ?? Environment.ProcessPath!;
-            return [program, "lifecycle", activity, "-j", file, .. Given(instance), .. list is null ? [] : (string[])["-o", list], .. run.Value.Surroundings.Concat(run.Value.Kept).SelectMany(Given)];
+            return [program, "lifecycle", activity, "-j", file, .. RunOptionSet.Given(parsed, instance), .. list is null ? [] : (string[])["-o", list], .. run.Value.Surroundings.Concat(run.Value.Kept).SelectMany(o => RunOptionSet.Given(parsed, o))];
         }
-
-        IEnumerable<string> Given(Option option) => parsed.GetResult(option) is OptionResult { Implicit: false } result
-            ? result.Tokens.Count == 0 ? [option.Name] : result.Tokens.SelectMany(t => (string[])[option.Name, t.Value])
-            : [];
     }
 }

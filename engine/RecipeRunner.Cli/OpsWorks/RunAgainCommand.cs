@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 using RecipeRunner.DataBags;
 using RecipeRunner.OpsWorks.History;
 using RecipeRunner.OpsWorks.Lifecycle;

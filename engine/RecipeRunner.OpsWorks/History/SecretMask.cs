@@ -9,8 +9,6 @@ namespace RecipeRunner.OpsWorks.History;
 /// </summary>
 internal static class SecretMask
 {
-    private static readonly string[] Marks = ["password", "passwd", "passphrase", "secret", "token", "credential", "ssh_key", "private_key", "certificate_key", "api_key", "access_key"];
-
     /// <summary>The JSON as it may be shown.</summary>
     public static MapNode Of(MapNode json)
     {
@@ -32,10 +30,10 @@ internal static class SecretMask
     {
         foreach ((string key, AttributeNode value) in map.Entries.ToArray())
         {
-            bool isHidden = isSecret || IsSecret(key);
+            bool isHidden = isSecret || SecretNames.Contains(key);
             switch (value)
             {
-                case MapNode below: Visit(below, isHidden || key is "environment" or "environment_variables", found); break;
+                case MapNode below: Visit(below, isHidden || SecretNames.IsEnvironment(key), found); break;
                 case ScalarNode { Value: null }: break;
                 case ListNode list when !isHidden:
                     foreach (AttributeNode item in list.Items)
@@ -45,7 +43,4 @@ internal static class SecretMask
             }
         }
     }
-
-    private static bool IsSecret(string key) =>
-        Marks.Any(mark => key.Contains(mark, StringComparison.OrdinalIgnoreCase)) || key.EndsWith("_private", StringComparison.Ordinal);
 }

@@ -75,7 +75,12 @@ internal sealed class ActionRunner(RunContext context)
                 case ActionStatus.Failed: run.Totals.Failed++; break;
             }
             IgnoreFailure ignored = status == ActionStatus.Failed ? resource.IgnoreFailure : default;
-            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason) { IsIgnored = ignored.GoesOn, IsQuiet = ignored.IsQuiet });
+            run.Observer.On(new ActionCompleted(info, action.Name, status, attempt.Changes, Stopwatch.GetElapsedTime(began), reason)
+            {
+                Began = Stopwatch.GetElapsedTime(run.Began, began),
+                IsIgnored = ignored.GoesOn,
+                IsQuiet = ignored.IsQuiet,
+            });
             return new(status is ActionStatus.Updated or ActionStatus.WouldUpdate or ActionStatus.MayUpdate,
                 status == ActionStatus.MayUpdate ? reason ?? "it depends on what a plan cannot know" : null);
         }

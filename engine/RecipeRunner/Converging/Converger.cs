@@ -50,6 +50,7 @@ internal sealed class Converger(RunContext context)
         foreach ((string sender, DeclaredNotification n) in context.Notifications.To(slot).ToArray())
         {
             if (context.Resources.Find(sender) is not { EverUpdated: true } updated || updated == slot) continue;
+            if (n.Timing is Timing.Immediately or Timing.Delayed) Tell(sender, slot, n.Action, n.Timing);
             if (n.Timing == Timing.Immediately) RunAction(slot, n.Action, sender, updated.MayBecause);
             else if (n.Timing == Timing.Delayed) context.Queue(new(slot, n.Action, sender, updated.MayBecause));
             else if (n is { Timing: Timing.Before, IsSubscription: true })
@@ -94,12 +95,16 @@ internal sealed class Converger(RunContext context)
     {
         foreach ((ResourceSlot target, ResourceAction action) in Notifications(slot, Timing.Immediately))
         {
+            Tell(slot.Key, target, action, Timing.Immediately);
             RunAction(target, action, slot.Key, mayBecause);
             actions.Settle(target, action, slot.Key);
         }
         // As in Chef these are not sent when an immediate target fails; they stay owed, and the next run delivers them.
         foreach ((ResourceSlot target, ResourceAction action) in Notifications(slot, Timing.Delayed))
+        {
+            Tell(slot.Key, target, action, Timing.Delayed);
             target.Context.Queue(new(target, action, slot.Key, mayBecause));
+        }
         if (!context.IsDeclaring) return;
         foreach (DeclaredNotification n in context.Notifications.From(slot.Key))
             if (n is { Timing: Timing.Delayed, Target: null })
@@ -113,9 +118,13 @@ internal sealed class Converger(RunContext context)
         {
             forecast ??= actions.Forecast(slot, action, mayBecause);
             if (forecast is not { Updated: true, MayBecause: var because }) return;
+            Tell(slot.Key, target, then, Timing.Before);
             RunAction(target, then, slot.Key, because);
         }
     }
+
+    private void Tell(string sender, ResourceSlot target, ResourceAction action, Timing timing) =>
+        run.Observer.On(new NotificationSent(sender, target.Key, action.Name, timing));
 
     /// <summary>Chef would follow a circle of notifications until its stack is full.</summary>
     private void ThrowIfCircle(ResourceSlot slot)

@@ -29,7 +29,7 @@ internal sealed record NodeInspection(Redaction Redaction, Run Run, RecipeRunner
     public static NodeInspection Of(RunOptions options, IMachine machine, IRunObserver observer)
     {
         SourceLine.NoteWorkingFolder();
-        var masked = new RedactingObserver(observer);
+        var masked = new RedactingObserver(observer, options.Redaction);
         var project = new Project(options, text => masked.On(new Message(LogLevel.Warn, text)), masked.Redaction);
         Run run = project.Begin(new OverlayMachine(machine), masked, new ReadOnlyJournal([]), isPlan: true, CancellationToken.None);
         run.Node.Tree.RemovalSite = RemovalSite;

@@ -116,6 +116,8 @@ internal sealed class Project
     public void Compile(Run run)
     {
         LoadAttributes(run);
+        // Only now: the check has read everything that cookbooks declare, whether a recipe asks for it or not.
+        run.Node.Tree.Reads = new();
         foreach (RunListItem item in expansion.Recipes)
         {
             run.Stop.ThrowIfCancelled();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.DataBags;
 using RecipeRunner.Handlers;
@@ -17,6 +18,9 @@ namespace RecipeRunner.Converging;
 internal sealed class Run
 {
     public required Node Node { get; init; }
+
+    /// <summary>When the run began, as <see cref="Stopwatch"/> counts.</summary>
+    public long Began { get; set; } = Stopwatch.GetTimestamp();
 
     public required IMachine Machine { get; init; }
 

@@ -67,6 +67,9 @@ internal sealed record RunOptions
     /// <summary>Handlers to call when a converge failed.</summary>
     public IReadOnlyList<string> ExceptionHandlers { get; init; } = [];
 
+    /// <summary>Comes to know what must not be shown: for a caller that shows more than the run tells, such as lines of recipes.</summary>
+    public Reporting.Redaction Redaction { get; init; } = new();
+
     /// <summary>Say what would be done and change nothing: a plan.</summary>
     public bool WhyRun { get; init; }
 }

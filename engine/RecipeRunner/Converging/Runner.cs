@@ -18,7 +18,7 @@ namespace RecipeRunner.Converging;
 internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver observer, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
-    private readonly RedactingObserver observer = new(observer);
+    private readonly RedactingObserver observer = new(observer, options.Redaction);
     private Run? current;
     private RunReport? report;
     private DateTimeOffset startTime;
@@ -107,8 +107,12 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
         return ExitCode.Success;
     }
 
-    private Run Begin(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan) =>
+    private Run Begin(Project project, IMachine on, IRunObserver events, INotificationJournal journal, bool isPlan)
+    {
         current = project.Begin(on, events, journal, isPlan, stop);
+        current.Began = began;
+        return current;
+    }
 
     private static void Pass(Project project, Run run)
     {
@@ -140,6 +144,8 @@ internal sealed class Runner(RunOptions options, IMachine machine, IRunObserver 
     private void Complete(RunStatus status, string? error)
     {
         RunTotals totals = current?.Totals ?? new();
+        bool isIdle = status == RunStatus.Succeeded && totals.Updated + totals.May + totals.Failed == 0;
+        if (!isIdle && current?.Node.Tree.Reads is { } reads) observer.On(new AttributesRead(new(reads.Told)));
         // A converge whose first pass failed, the one against the overlay, has changed nothing.
         if (status == RunStatus.Failed && current is { IsPlan: true } && !options.WhyRun) totals = new();
         observer.On(new RunCompleted(status, totals.Updated, totals.May, totals.Total, totals.Failed, Stopwatch.GetElapsedTime(began), error,

@@ -13,7 +13,7 @@ namespace RecipeRunner.Cookbooks;
 /// <param name="shipped">The cookbooks that came with the program, which come last and may be hidden without a word; null for none.</param>
 internal sealed class CookbookSet(IReadOnlyList<string> named, Action<string>? warn = null, string? shipped = null)
 {
-    private readonly IReadOnlyList<string> folders = shipped is null ? named : [.. named, shipped];
+    private readonly IReadOnlyList<string> folders = shipped is null || named.Any(f => Path.GetFullPath(f) == shipped) ? named : [.. named, shipped];
     private readonly Dictionary<string, Cookbook> loaded = new(StringComparer.Ordinal);
 
     /// <summary>The cookbook of this name.</summary>

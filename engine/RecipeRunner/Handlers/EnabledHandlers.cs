@@ -13,6 +13,9 @@ internal sealed class EnabledHandlers
     private readonly List<ResourceSlot> all = [];
     private readonly List<ResourceSlot> failed = [];
 
+    /// <summary>The resources that had their turn so far, in the order of their first action.</summary>
+    public IReadOnlyList<ResourceSlot> Seen => all;
+
     /// <summary>Enables a handler for runs that succeed. As in Chef a class is there once: the later one takes its place.</summary>
     public void EnableReport(Handler handler) => Enable(report, handler);
 

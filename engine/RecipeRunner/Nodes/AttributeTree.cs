@@ -44,6 +44,9 @@ internal sealed class AttributeTree
     /// </summary>
     public Func<Origin>? RemovalSite { get; set; }
 
+    /// <summary>Notes what is read, from when it is set; null for nothing.</summary>
+    public AttributeReads? Reads { get; set; }
+
     public MapNode Root(AttributeLevel level) => roots[(int)level];
 
     /// <summary>The merged view of some levels (of all when none are named).</summary>

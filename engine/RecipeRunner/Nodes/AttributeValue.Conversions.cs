@@ -50,7 +50,7 @@ public sealed partial class AttributeValue
     private delegate bool TryConvert<T>(object? value, [MaybeNullWhen(false)] out T result);
 
     private T Convert<T>(string expected, TryConvert<T> convert) =>
-        Winner is ScalarNode scalar && convert(scalar.Value, out var result) ? result : throw WrongType(expected);
+        Noted is ScalarNode scalar && convert(scalar.Value, out var result) ? result : throw WrongType(expected);
 
     private string[] Texts()
     {

@@ -31,9 +31,25 @@ public sealed partial class AttributeValue
     /// <summary>What the document is called that this is a part of; null for a node's attributes.</summary>
     internal string? Document => tree.Title;
 
-    internal object? Scalar => Winner is ScalarNode scalar ? scalar.Value : throw WrongType("a single value");
+    internal object? Scalar => Noted is ScalarNode scalar ? scalar.Value : throw WrongType("a single value");
+
+    /// <summary>What made its value when it was last looked at, whatever was written since; the highest level last.</summary>
+    internal IReadOnlyList<LevelNode> LastSeen => layers;
+
+    /// <summary>The line that asked for it; none when that is not known.</summary>
+    internal SourceLine AskedAt => new(file, line);
 
     private AttributeNode Winner => Layers[^1].Node;
+
+    /// <summary>The winner, for whoever takes its content.</summary>
+    private AttributeNode Noted
+    {
+        get
+        {
+            tree.Reads?.Add(this);
+            return Winner;
+        }
+    }
 
     private List<LevelNode> Items => Refreshed().items ??= UnitedItems();
 
@@ -58,14 +74,8 @@ public sealed partial class AttributeValue
     /// <summary>The merged value as one node; shares nodes with the levels, so it is for reading only.</summary>
     internal AttributeNode Merged()
     {
-        if (Layers.Length == 1)
-            return Winner;
-        if (Kind == NodeKind.List)
-            return new ListNode(Items.ConvertAll(static item => item.Node), Origin);
-        var map = new MapNode(Origin);
-        foreach (var child in this)
-            map.TryAdd(child.Key, child.Merged());
-        return map;
+        tree.Reads?.Add(this);
+        return Whole();
     }
 
     /// <summary>The keys of a map without gathering automatic attributes, for messages.</summary>
@@ -94,6 +104,18 @@ public sealed partial class AttributeValue
     /// <summary>What stands here and who set it: <c>the string "x", set by role web (roles/web.json:4)</c>.</summary>
     internal string Describe() =>
         $"{(Kind == NodeKind.Scalar ? tree.IsSecret ? $"{ValueText.KindOf(Scalar)} (encrypted, not shown)" : ValueText.Of(Scalar) : Kind == NodeKind.Map ? "a map" : "a list")}, set {(Document is null ? $"at level {Level.ChefName()} " : "")}by {Origin}";
+
+    private AttributeNode Whole()
+    {
+        if (Layers.Length == 1)
+            return Winner;
+        if (Kind == NodeKind.List)
+            return new ListNode(Items.ConvertAll(static item => item.Node), Origin);
+        var map = new MapNode(Origin);
+        foreach (var child in this)
+            map.TryAdd(child.Key, child.Whole());
+        return map;
+    }
 
     private IReadOnlyCollection<string> MergedKeys()
     {

@@ -34,8 +34,8 @@ internal sealed record CompiledCookbook(
     /// <summary>Loads a script. Each call of the result is one execution.</summary>
     public Func<Task<object?>> Load(ScriptKind kind, string name, RecipeLoadContext assemblies)
     {
-        Assembly assembly = assemblies.Script($"{Name}/{ScriptAssembly(kind, name)}", () => Read(ScriptAssembly(kind, name)) ?? throw new Converging.RecipeRunnerException(
-            $"The compiled {ScriptAssembly(kind, name)} of cookbook {Name} has gone from the cache: another run, with other sources, replaced it meanwhile. Run again."));
+        Assembly assembly = assemblies.Assembly(this, ScriptAssembly(kind, name)) ?? throw new Converging.RecipeRunnerException(
+            $"The compiled {ScriptAssembly(kind, name)} of cookbook {Name} has gone from the cache: another run, with other sources, replaced it meanwhile. Run again.");
         MethodInfo factory = assembly.GetType("Submission#0", throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         var create = factory.CreateDelegate<Func<object?[], Task<object?>>>();
         // Slot 0 is for a host's globals object, which our scripts do not have; slot 1 is the submission itself.

@@ -8,19 +8,20 @@ namespace RecipeRunner.Recipes;
 /// The compiled scripts of the cookbooks in use. All are compiled before the first one runs, so that every mistake is told at
 /// once; what is in the cache is not compiled again, and Roslyn is not even loaded then.
 /// </summary>
-internal sealed class RecipeLibrary : IScripts
+/// <param name="loaded">The assemblies that other libraries have loaded; null for none.</param>
+internal sealed class RecipeLibrary(Dictionary<string, Assembly>? loaded = null) : IScripts
 {
     private readonly Dictionary<string, CompiledCookbook> compiled = new(StringComparer.Ordinal);
-    private readonly RecipeLoadContext assemblies = new();
+    private readonly RecipeLoadContext assemblies = new(loaded ?? []);
 
     /// <inheritdoc/>
     public int CompiledNow { get; private set; }
 
     /// <summary>Makes the scripts of cookbooks ready. They come in dependency order.</summary>
     /// <exception cref="ProblemsException">Scripts do not compile: all errors of all of them.</exception>
-    public static RecipeLibrary Prepare(IReadOnlyList<Cookbook> cookbooks, RecipeCache cache)
+    public static RecipeLibrary Prepare(IReadOnlyList<Cookbook> cookbooks, RecipeCache cache, Dictionary<string, Assembly>? loaded = null)
     {
-        var library = new RecipeLibrary();
+        var library = new RecipeLibrary(loaded);
         var problems = new List<Problem>();
         foreach (Cookbook cookbook in cookbooks)
         {
@@ -88,8 +89,11 @@ internal sealed class RecipeLibrary : IScripts
     /// <inheritdoc/>
     public bool Has(string cookbook) => compiled.ContainsKey(cookbook);
 
-    /// <summary>Loads into the assemblies' context what a script of the cookbook needs: its library and those that it depends on.</summary>
-    private RecipeLoadContext Loader(string cookbook)
+    /// <summary>A cookbook in use.</summary>
+    public CompiledCookbook Of(string cookbook) => compiled[cookbook];
+
+    /// <summary>The assemblies' context, into which can be loaded what a script of the cookbook needs: its library and those that it depends on.</summary>
+    public RecipeLoadContext Loader(string cookbook)
     {
         CompiledCookbook own = compiled[cookbook];
         foreach (CompiledCookbook dependency in own.Dependencies) assemblies.Offer(dependency);

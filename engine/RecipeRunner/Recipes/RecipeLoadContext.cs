@@ -4,23 +4,25 @@ using System.Runtime.Loader;
 namespace RecipeRunner.Recipes;
 
 /// <summary>Where the assemblies of cookbooks live, apart from the engine's own.</summary>
-internal sealed class RecipeLoadContext() : AssemblyLoadContext("cookbooks")
+/// <param name="loaded">What is loaded already, by what it was made from; contexts that share it load nothing twice, and see the same types.</param>
+internal sealed class RecipeLoadContext(Dictionary<string, Assembly> loaded) : AssemblyLoadContext("cookbooks")
 {
     private readonly Dictionary<string, CompiledCookbook> offered = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Assembly> scripts = new(StringComparer.Ordinal);
 
     /// <summary>Lets scripts find a cookbook's library. It is loaded when the first of them needs it.</summary>
     public void Offer(CompiledCookbook cookbook) => offered.TryAdd(cookbook.LibraryName, cookbook);
 
-    /// <summary>Loads a script's assembly once.</summary>
-    public Assembly Script(string name, Func<byte[]> read)
+    /// <summary>An assembly of a cookbook; null when it has none of that name.</summary>
+    public Assembly? Assembly(CompiledCookbook cookbook, string name)
     {
-        if (!scripts.TryGetValue(name, out Assembly? assembly)) scripts[name] = assembly = LoadFromStream(new MemoryStream(read()));
-        return assembly;
+        string key = $"{cookbook.Key}/{name}";
+        lock (loaded)
+        {
+            if (loaded.TryGetValue(key, out Assembly? known)) return known;
+            return cookbook.Read(name) is { } bytes ? loaded[key] = LoadFromStream(new MemoryStream(bytes)) : null;
+        }
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        offered.TryGetValue(assemblyName.Name ?? "", out CompiledCookbook? cookbook) && cookbook.Read(CompiledCookbook.Library) is { } bytes
-            ? LoadFromStream(new MemoryStream(bytes))
-            : null;
+        offered.TryGetValue(assemblyName.Name ?? "", out CompiledCookbook? cookbook) ? Assembly(cookbook, CompiledCookbook.Library) : null;
 }

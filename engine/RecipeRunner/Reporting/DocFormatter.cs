@@ -4,11 +4,11 @@ namespace RecipeRunner.Reporting;
 /// <c>-F doc</c>, the default: each recipe, each action of a resource, each step with its diff, in the familiar shape of
 /// Chef's doc formatter.
 /// </summary>
-internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.Info) : IRunObserver
+internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.Info, bool isPlan = false) : IRunObserver
 {
     private readonly RunSummary summary = new(output);
     private string? recipe;
-    private bool whyRun;
+    private bool whyRun = isPlan;
 
     public void On(RunEvent runEvent)
     {
@@ -46,11 +46,13 @@ internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.
     private void Owed(OwedNotificationFound e)
     {
         output.EnsureLineStart();
-        output.WriteLine(e.Deliverable
-            ? $"An earlier run left a notification undone: {e.From} notifies {e.Target} to {e.Action}; it is delivered in this run."
-            : $"An earlier run left a notification undone, and no resource of this run is its target any more: {e.From} notifies {e.Target} to {e.Action}. It is dropped.",
-            Ink.Yellow);
+        output.WriteLine(OwedText(e), Ink.Yellow);
     }
+
+    /// <summary>What an earlier run left to this one, in a sentence.</summary>
+    public static string OwedText(OwedNotificationFound e) => e.Deliverable
+        ? $"An earlier run left a notification undone: {e.From} notifies {e.Target} to {e.Action}; it is delivered in this run."
+        : $"An earlier run left a notification undone, and no resource of this run is its target any more: {e.From} notifies {e.Target} to {e.Action}. It is dropped.";
 
     private void StartAction(ActionStarted e)
     {

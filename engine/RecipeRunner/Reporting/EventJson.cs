@@ -43,8 +43,9 @@ internal static class EventJson
         if (e.IsIgnored) json.Boolean("ignored", true);
         json.BeginArray("changes");
         foreach (Change change in e.Changes) json.Change(change);
-        json.EndArray()
-            .Milliseconds("duration_ms", e.Duration)
+        json.EndArray();
+        if (e.Began is { } began) json.Milliseconds("began_ms", began);
+        json.Milliseconds("duration_ms", e.Duration)
             .String("source", e.Resource.Source.ToString())
             .String("recipe", e.Resource.Recipe)
             .Number("depth", e.Resource.Depth)
@@ -60,6 +61,29 @@ internal static class EventJson
     public static void Owed(this JsonBuffer json, OwedNotificationFound e) =>
         json.BeginObject().String("event", "owed_notification").String("resource", e.Target).String("action", e.Action)
             .String("from", e.From).Boolean("deliverable", e.Deliverable).EndObject();
+
+    public static void Sent(this JsonBuffer json, NotificationSent e) =>
+        json.BeginObject().String("event", "notification").String("from", e.From).String("resource", e.Target).String("action", e.Action)
+            .String("timing", SnakeCase.From(e.Timing.ToString())).EndObject();
+
+    public static void Read(this JsonBuffer json, AttributesRead e)
+    {
+        json.BeginObject().String("event", "attributes_read");
+        json.Attributes(e);
+        json.EndObject();
+    }
+
+    public static void Attributes(this JsonBuffer json, AttributesRead e)
+    {
+        json.BeginArray("attributes");
+        foreach (AttributeRead read in e.Attributes.Value)
+        {
+            json.BeginObject().String("path", read.Path).String("value", read.Value).String("level", read.Level).String("set_by", read.SetBy);
+            if (read.ReadAt is { } at) json.String("read_at", at);
+            json.EndObject();
+        }
+        json.EndArray();
+    }
 
     public static void Said(this JsonBuffer json, Message e) =>
         json.BeginObject().String("event", "message").String("level", SnakeCase.From(e.Level.ToString())).String("text", e.Text).EndObject();

@@ -18,6 +18,8 @@ internal sealed class JsonFormatter(TextOutput output) : IRunObserver
             case OwedNotificationFound e: line.Owed(e); break;
             case ActionRetried e: line.Retry(e); break;
             case ActionCompleted e: line.Resource(e); break;
+            case NotificationSent e: line.Sent(e); break;
+            case AttributesRead e: line.Read(e); break;
             case Message e: line.Said(e); break;
             case RunCompleted e: line.Completed(e, whyRun); break;
             default: return;

@@ -52,6 +52,9 @@ public sealed record StepCompleted(ResourceInfo Resource, Change Change) : RunEv
 public sealed record ActionCompleted(
     ResourceInfo Resource, string Action, ActionStatus Status, IReadOnlyList<Change> Changes, TimeSpan Duration, string? Reason) : RunEvent
 {
+    /// <summary>When it began, counted from the beginning of the run; null when that is not known.</summary>
+    public TimeSpan? Began { get; init; }
+
     /// <summary>Whether it failed, and the run goes on all the same (<c>ignore_failure</c>).</summary>
     public bool IsIgnored { get; init; }
 

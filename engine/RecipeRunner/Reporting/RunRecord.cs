@@ -3,8 +3,8 @@ using RecipeRunner.Converging;
 namespace RecipeRunner.Reporting;
 
 /// <summary>
-/// Keeps a run as one JSON file among the state: when, which node, run list and cookbooks, what happened, how it ended. Actions
-/// that found nothing to do are named only, so that the records of a large node stay small.
+/// Keeps a run as one JSON file among the state: when, which node, run list and cookbooks, what decided, what happened, how it ended.
+/// Actions that found nothing to do are named only, unless that took them long: so the records of a large node stay small.
 /// </summary>
 internal sealed class RunRecord(StateFolders folders, TimeProvider clock) : IRunObserver
 {
@@ -12,6 +12,7 @@ internal sealed class RunRecord(StateFolders folders, TimeProvider clock) : IRun
     private readonly JsonBuffer upToDate = new();
     private RunStarted? started;
     private CompilePhaseCompleted? compiled;
+    private AttributesRead? read;
     private RunCompleted? completed;
 
     public void On(RunEvent runEvent)
@@ -24,11 +25,13 @@ internal sealed class RunRecord(StateFolders folders, TimeProvider clock) : IRun
                 upToDate.BeginArray();
                 break;
             case CompilePhaseCompleted e: compiled = e; break;
+            case AttributesRead e: read = e; break;
             case RunCompleted e: completed = e; break;
             case var _ when started is null: break;
             case OwedNotificationFound e: happened.Owed(e); break;
             case ActionRetried e: happened.Retry(e); break;
-            case ActionCompleted { Status: ActionStatus.UpToDate } e: upToDate.String(null, $"{e.Resource.Key} {e.Action}"); break;
+            case NotificationSent e: happened.Sent(e); break;
+            case ActionCompleted { Status: ActionStatus.UpToDate } e when e.Duration < RunStory.Slow: upToDate.String(null, $"{e.Resource.Key} {e.Action}"); break;
             case ActionCompleted e: happened.Resource(e); break;
             case Message { Level: >= LogLevel.Info } e: happened.Said(e); break;
         }
@@ -62,6 +65,7 @@ internal sealed class RunRecord(StateFolders folders, TimeProvider clock) : IRun
         if (completed is not null) json.Outcome(completed, run.WhyRun);
         else json.String("status", "failed").String("error", error);
         if (compiled is not null) json.Cookbooks(compiled);
+        if (read is not null) json.Attributes(read);
         json.Value("events", happened.EndArray().Written.Span).Value("up_to_date", upToDate.EndArray().Written.Span);
         return json.EndObject().NewLine().Written;
     }

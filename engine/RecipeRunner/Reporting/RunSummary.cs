@@ -9,13 +9,14 @@ internal sealed class RunSummary(TextOutput output)
     public void Failure(ActionCompleted e)
     {
         if (!e.IsIgnored) failuresShown.Add(e.Resource.Key);
-        int indent = 4 + e.Resource.Depth * 2;
-        string margin = new(' ', indent);
+        string margin = new(' ', 4 + e.Resource.Depth * 2);
         output.EnsureLineStart();
         output.WriteLine($"{margin}! {e.Resource.Key} failed in action {e.Action}{(e.IsIgnored ? ", ignored" : "")}", e.IsIgnored ? Ink.Yellow : Ink.Red);
-        output.WriteLine($"{margin}  declared at {e.Resource.Source} in {e.Resource.Recipe}");
-        if (e.Resource.NotifiedBy is { } by) output.WriteLine($"{margin}  notified by {by}");
-        if (e.Reason is { } reason) output.WriteLine($"{margin}  {Report.Indented(reason, indent + 2)}");
+        margin += "  ";
+        string declared = $"declared at {e.Resource.Source} in {e.Resource.Recipe}";
+        output.Write(margin);
+        ErrorText.Write(output, e.Reason is { } reason ? reason.TrimEnd() + "\n" + declared : declared, Ink.Plain, margin);
+        if (e.Resource.NotifiedBy is { } by) output.WriteLine($"{margin}notified by {by}");
         output.Flush();
     }
 
@@ -23,8 +24,8 @@ internal sealed class RunSummary(TextOutput output)
     {
         output.EnsureLineStart();
         output.WriteLine();
-        if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) output.WriteLine(Report.Indented(error, 0), Ink.Red);
-        output.WriteLine(whyRun ? Plan(e) : Converge(e), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
+        if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) ErrorText.Write(output, error, Ink.Red);
+        output.WriteLine(Sentence(e, whyRun), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
         if (e.Next.Count > 0)
         {
             output.WriteLine("\nNext:");
@@ -32,6 +33,9 @@ internal sealed class RunSummary(TextOutput output)
         }
         output.Flush();
     }
+
+    /// <summary>How a run ended, in a sentence.</summary>
+    public static string Sentence(RunCompleted e, bool whyRun) => whyRun ? Plan(e) : Converge(e);
 
     private static string Converge(RunCompleted e)
     {

@@ -5,6 +5,12 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>The package lists of apt (Chef's <c>apt_update</c>).</summary>
+    /// <action name="periodic">Fetches the lists when they are older than <c>Frequency</c>.</action>
+    /// <action name="update">Fetches them at each converge.</action>
+    /// <example><code>
+    /// AptUpdate("", new() { Frequency = TimeSpan.FromHours(6) });
+    /// Package("nginx");
+    /// </code></example>
     public sealed record AptUpdateResource : Resource<AptUpdateResource.State>
     {
         private static readonly ResourceAction[] Known = ["periodic", "update"];

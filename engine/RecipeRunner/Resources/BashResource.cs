@@ -5,6 +5,17 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>A script for bash (Chef's <c>bash</c>). Without <c>Flags = "-e"</c> a line that fails does not end it, as in Chef.</summary>
+    /// <example><code>
+    /// Bash("unpack the exporter", new()
+    /// {
+    ///     Code = """
+    ///         mkdir -p /opt/exporter/releases/1.8.2
+    ///         tar -xzf /opt/exporter.tar.gz -C /opt/exporter/releases/1.8.2 --strip-components=1
+    ///         """,
+    ///     Flags = "-eu",
+    ///     Creates = "/opt/exporter/releases/1.8.2/exporter",
+    /// });
+    /// </code></example>
     public sealed record BashResource : ScriptResource
     {
         /// <summary>A script whose interpreter is bash.</summary>

@@ -8,6 +8,14 @@ namespace RecipeRunner.Resources
     /// C# that runs when its turn comes in the converge (the twin of Chef's <c>ruby_block</c>). A plan does not run it: what lazy
     /// values and conditions say after it is then only <i>may</i>.
     /// </summary>
+    /// <action name="run">Runs the code, at each converge.</action>
+    /// <action name="create">The same, by Chef's other name.</action>
+    /// <example><code>
+    /// Block("tell the release", () => Warn($"live: {ReadFile("/srv/www/shop/current/REVISION").Trim()}"), new()
+    /// {
+    ///     OnlyIf = When(() => FileExists("/srv/www/shop/current/REVISION")),
+    /// });
+    /// </code></example>
     public sealed record BlockResource : Resource<BlockResource.State>
     {
         private static readonly ResourceAction[] Known = ["run", "create"];

@@ -6,6 +6,9 @@ using RecipeRunner.Resources.Content;
 namespace RecipeRunner.Resources
 {
     /// <summary>A file copied from <c>files/</c> of a cookbook (Chef's <c>cookbook_file</c>).</summary>
+    /// <example><code>
+    /// CookbookFile("/usr/local/bin/rotate-reports", new() { Source = "rotate-reports.sh", Mode = "0755" });
+    /// </code></example>
     public sealed record CookbookFileResource : ContentResource
     {
         /// <summary>

@@ -7,6 +7,12 @@ using RecipeRunner.Resources.Content;
 namespace RecipeRunner.Resources
 {
     /// <summary>A directory (Chef's <c>directory</c>).</summary>
+    /// <action name="create">Makes the directory, and brings owner, group and mode to what is declared.</action>
+    /// <action name="delete">Removes the directory: an empty one, or with <c>Recursive</c> any.</action>
+    /// <example><code>
+    /// Directory("/srv/www/shop/shared", new() { Owner = "www-data", Mode = "0750", Recursive = true });
+    /// Directory("/srv/www/old-shop", new() { Action = Delete, Recursive = true });
+    /// </code></example>
     public sealed record DirectoryResource : Resource<DirectoryResource.State>
     {
         private static readonly ResourceAction[] Known = ["create", "delete"];

@@ -7,6 +7,17 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>A package installed from a .deb file that lies on the machine (Chef's <c>dpkg_package</c>).</summary>
+    /// <action name="install">Installs the package in the file, unless that version is installed.</action>
+    /// <action name="remove">Removes the package and leaves its configuration.</action>
+    /// <action name="purge">Removes the package with its configuration.</action>
+    /// <example><code>
+    /// RemoteFile("/var/cache/agent_2.4.0_amd64.deb", new()
+    /// {
+    ///     Source = "https://mirror.example/agent_2.4.0_amd64.deb",
+    ///     Checksum = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437",
+    /// });
+    /// DpkgPackage("agent", new() { Source = "/var/cache/agent_2.4.0_amd64.deb" });
+    /// </code></example>
     public sealed record DpkgPackageResource : Resource<DpkgPackageResource.State>
     {
         private static readonly ResourceAction[] Known = ["install", "remove", "purge"];

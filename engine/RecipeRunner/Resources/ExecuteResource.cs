@@ -7,6 +7,17 @@ using RecipeRunner.Resources.Execution;
 namespace RecipeRunner.Resources
 {
     /// <summary>A command (Chef's <c>execute</c>). It runs at each converge, unless a guard or <c>Creates</c> says that its work is done.</summary>
+    /// <example><code>
+    /// Execute("make the index", new()
+    /// {
+    ///     Command = new[] { "bin/index", "--all" },
+    ///     Cwd = "/srv/www/shop/current",
+    ///     User = "www-data",
+    ///     Creates = "/srv/www/shop/shared/index.db",
+    ///     Timeout = TimeSpan.FromMinutes(10),
+    /// });
+    /// Execute("systemctl daemon-reload", new() { Action = Nothing });    // until somebody notifies it
+    /// </code></example>
     public sealed record ExecuteResource : ExecutionResource
     {
         /// <summary>The command: a text for the shell, or an array run without one. Default: the resource's name.</summary>

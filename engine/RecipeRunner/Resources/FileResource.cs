@@ -7,6 +7,15 @@ using RecipeRunner.Resources.Content;
 namespace RecipeRunner.Resources
 {
     /// <summary>A file with content given in the recipe (Chef's <c>file</c>).</summary>
+    /// <example><code>
+    /// File("/etc/sudoers.d/deploy", new()
+    /// {
+    ///     Content = "deploy ALL=(root) NOPASSWD: /usr/bin/systemctl reload web\n",
+    ///     Mode = "0440",
+    ///     Verify = "visudo -cf {path}",
+    /// });
+    /// File("/etc/motd.old", new() { Action = Delete });
+    /// </code></example>
     public sealed record FileResource : ContentResource
     {
         /// <summary>The text that the file is to hold, UTF-8. Unset: not managed; a new file is empty.</summary>

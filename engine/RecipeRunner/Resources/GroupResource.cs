@@ -6,6 +6,14 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>A group of users (Chef's <c>group</c>).</summary>
+    /// <action name="create">Makes the group, or brings one that exists to what is declared.</action>
+    /// <action name="remove">Removes the group.</action>
+    /// <action name="modify">Brings the group to what is declared; one that does not exist is an error.</action>
+    /// <action name="manage">The same, and nothing where there is no such group.</action>
+    /// <example><code>
+    /// User("deploy");
+    /// Group("www-data", new() { Members = "deploy", Append = true });    // whoever else is in it stays
+    /// </code></example>
     public sealed record GroupResource : Resource<GroupResource.State>
     {
         private static readonly ResourceAction[] Known = ["create", "remove", "modify", "manage"];

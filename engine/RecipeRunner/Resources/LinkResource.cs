@@ -17,6 +17,11 @@ namespace RecipeRunner.Resources
     }
 
     /// <summary>A link (Chef's <c>link</c>).</summary>
+    /// <action name="create">Makes the link, or leads it elsewhere.</action>
+    /// <action name="delete">Removes the link, and never what it leads to.</action>
+    /// <example><code>
+    /// Link("/opt/exporter/current", new() { To = "releases/1.8.2" });
+    /// </code></example>
     public sealed record LinkResource : Resource<LinkResource.State>
     {
         private static readonly ResourceAction[] Known = ["create", "delete"];

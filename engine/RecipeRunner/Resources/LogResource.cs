@@ -5,6 +5,10 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>Says something while the run converges (Chef's <c>log</c>). It never counts as updated, and so never notifies.</summary>
+    /// <action name="write">Says it, at each converge.</action>
+    /// <example><code>
+    /// Log("The shop is in maintenance: see /etc/motd.", new() { Level = LogLevel.Warn, OnlyIf = When(() => FileExists("/etc/maintenance")) });
+    /// </code></example>
     public sealed record LogResource : Resource<LogResource.State>
     {
         private static readonly ResourceAction[] Known = ["write"];

@@ -5,6 +5,16 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>Passes on a notification to several resources (Chef's <c>notify_group</c>): it does nothing itself, and counts as updated.</summary>
+    /// <action name="run">Counts as updated, so that all that it notifies is notified.</action>
+    /// <example><code>
+    /// NotifyGroup("the shop's processes", new()
+    /// {
+    ///     Notifies = [new(Restart, "service[shop-web]"), new(Restart, "service[shop-worker]")],
+    /// });
+    /// File("/etc/shop.env", new() { Content = "RAILS_ENV=production\n", Mode = "0600", Notifies = [new(Run, "notify_group[the shop's processes]")] });
+    /// Service("shop-web");
+    /// Service("shop-worker");
+    /// </code></example>
     public sealed record NotifyGroupResource : Resource<NotifyGroupResource.State>
     {
         private static readonly ResourceAction[] Known = ["run"];

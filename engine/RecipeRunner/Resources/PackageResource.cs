@@ -6,6 +6,17 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>Packages of the machine's package manager (Chef's <c>package</c> and <c>apt_package</c>).</summary>
+    /// <action name="install">Installs the packages that are missing; with <c>Version</c>, brings the first one to that version.</action>
+    /// <action name="upgrade">Installs the newest version that the package lists know.</action>
+    /// <action name="remove">Removes the packages and leaves their configuration.</action>
+    /// <action name="purge">Removes the packages with their configuration.</action>
+    /// <action name="lock">Holds them at their present version (<c>apt-mark hold</c>).</action>
+    /// <action name="unlock">Ends that.</action>
+    /// <example><code>
+    /// Package("nginx");
+    /// Package(["git", "curl", "unzip"]);                               // one transaction
+    /// Package("postgresql-client", new() { Action = Upgrade });
+    /// </code></example>
     public sealed record PackageResource : Resource<PackageResource.State>
     {
         private static readonly ResourceAction[] Known = ["install", "upgrade", "remove", "purge", "lock", "unlock"];

@@ -8,6 +8,12 @@ using RecipeRunner.Resources.Content;
 namespace RecipeRunner.Resources
 {
     /// <summary>A folder copied from <c>files/</c> of a cookbook, with all that is in it (Chef's <c>remote_directory</c>).</summary>
+    /// <action name="create">Makes the folder with all that the cookbook has in it, and brings files up to date.</action>
+    /// <action name="create_if_missing">Makes what is missing, and leaves files that are there as they are.</action>
+    /// <action name="delete">Removes the folder with all that is in it.</action>
+    /// <example><code>
+    /// RemoteDirectory("/usr/share/maintenance-page", new() { Source = "maintenance-page", FilesMode = "0644", Purge = true });
+    /// </code></example>
     public sealed record RemoteDirectoryResource : CompositeResource
     {
         private static readonly ResourceAction[] Known = ["create", "create_if_missing", "delete"];

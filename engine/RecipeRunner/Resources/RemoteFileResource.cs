@@ -20,6 +20,13 @@ namespace RecipeRunner.Resources
     /// A file fetched over http or https, or copied from a <c>file://</c> address (Chef's <c>remote_file</c>). A plan fetches nothing:
     /// with <see cref="ContentResource.Checksum"/>, which a file that has it need not be fetched for, it is certain all the same.
     /// </summary>
+    /// <example><code>
+    /// RemoteFile("/opt/exporter.tar.gz", new()
+    /// {
+    ///     Source = ["https://mirror.example/exporter-1.8.2.tar.gz", "https://spare.example/exporter-1.8.2.tar.gz"],
+    ///     Checksum = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437",
+    /// });
+    /// </code></example>
     public sealed record RemoteFileResource : ContentResource
     {
         /// <summary>The address; of several, which are mirrors, the first that answers. Required.</summary>

@@ -6,6 +6,20 @@ namespace RecipeRunner.Resources;
 /// What a recipe declares. A resource is immutable; it says what is wanted (an unset property is not managed), and how to find
 /// out and reach it. The common properties are Chef's.
 /// </summary>
+/// <example><code>
+/// Execute("warm the cache", new()
+/// {
+///     Command = "/usr/local/bin/warm-cache",
+///     OnlyIf = "test -x /usr/local/bin/warm-cache",              // a command that succeeds
+///     NotIf = When(() => FileExists("/etc/maintenance")),        // or a condition of C#
+///     Retries = 2,
+///     IgnoreFailure = true,
+///     Notifies = [new(Restart, "service[shop-web]"), new(Write, "log[the cache is warm]", Immediately)],
+/// });
+/// Service("shop-web", new() { Subscribes = new Subscription(Restart, "file[/etc/shop.env]") });
+/// File("/etc/shop.env", new() { Content = "RAILS_ENV=production\n", Sensitive = true });
+/// Log("the cache is warm", new() { Action = Nothing });
+/// </code></example>
 public abstract record Resource
 {
     /// <summary>The name in the brackets of <c>file[/etc/motd]</c>.</summary>

@@ -10,6 +10,18 @@ namespace RecipeRunner.Resources
     /// A script given in the recipe (Chef's <c>script</c>): its interpreter reads it from standard input, as in Chef, so that no file
     /// of it ever lies on the machine.
     /// </summary>
+    /// <example><code>
+    /// Script("count the reports", new()
+    /// {
+    ///     Interpreter = "python3",
+    ///     Code = """
+    ///         import pathlib
+    ///         count = len(list(pathlib.Path("/var/reports").glob("*.csv")))
+    ///         pathlib.Path("/var/lib/report-count").write_text(f"{count}\n")
+    ///         """,
+    ///     Creates = "/var/lib/report-count",
+    /// });
+    /// </code></example>
     public record ScriptResource : ExecutionResource
     {
         /// <summary>The program that reads it. Required.</summary>

@@ -6,6 +6,18 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>A service of the machine's init system (Chef's <c>service</c>).</summary>
+    /// <action name="enable">Has it started at boot.</action>
+    /// <action name="disable">Has it no longer started at boot.</action>
+    /// <action name="start">Starts it, unless it runs.</action>
+    /// <action name="stop">Stops it, if it runs.</action>
+    /// <action name="restart">Restarts it, at each converge: usually asked for by a notification.</action>
+    /// <action name="reload">Has it read its configuration anew, if it runs: usually asked for by a notification.</action>
+    /// <action name="mask">Keeps anybody from starting it (systemd).</action>
+    /// <action name="unmask">Ends that.</action>
+    /// <example><code>
+    /// File("/etc/nginx/conf.d/limits.conf", new() { Content = "client_max_body_size 20m;\n", Notifies = [new(Reload, "service[nginx]")] });
+    /// Service("nginx", new() { Action = [Enable, Start] });
+    /// </code></example>
     public sealed record ServiceResource : Resource<ServiceResource.State>
     {
         private static readonly ResourceAction[] Known = ["enable", "disable", "start", "stop", "restart", "reload", "mask", "unmask"];
@@ -16,7 +28,7 @@ namespace RecipeRunner.Resources
         /// <summary>
         /// Carries out each start, restart and reload, and sees for itself that the service took it: an init system's word often
         /// means only that the order was passed on. It returns what is wrong, which fails the action, or null. A plan calls none.
-        /// Default: the init system is believed.
+        /// Default: the init system is believed. Not in Chef.
         /// </summary>
         public Func<ServiceOrder, string?>? Witness { get; init; }
 

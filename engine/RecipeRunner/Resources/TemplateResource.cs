@@ -7,6 +7,15 @@ using RecipeRunner.Resources.Content;
 namespace RecipeRunner.Resources
 {
     /// <summary>A file rendered from a Scriban template of a cookbook (Chef's <c>template</c>).</summary>
+    /// <example><code>
+    /// Template("/etc/nginx/conf.d/site.conf", new()
+    /// {
+    ///     Source = "site.conf.sbn",
+    ///     Variables = new { port = 8080, names = new[] { "shop.example", "www.shop.example" } },
+    ///     Notifies = [new(Reload, "service[nginx]")],
+    /// });
+    /// Service("nginx");
+    /// </code></example>
     public sealed record TemplateResource : ContentResource
     {
         /// <summary>The template's name in <c>templates/</c>. Default: the last part of the resource's name and <c>.sbn</c>.</summary>

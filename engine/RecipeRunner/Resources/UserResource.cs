@@ -6,6 +6,16 @@ using RecipeRunner.Resources;
 namespace RecipeRunner.Resources
 {
     /// <summary>A user of the machine (Chef's <c>user</c>).</summary>
+    /// <action name="create">Makes the user, or brings one that exists to what is declared.</action>
+    /// <action name="remove">Removes the user.</action>
+    /// <action name="modify">Brings the user to what is declared; one that does not exist is an error.</action>
+    /// <action name="manage">The same, and nothing where there is no such user.</action>
+    /// <action name="lock">Locks the password; the user must exist.</action>
+    /// <action name="unlock">Unlocks it; the user must exist.</action>
+    /// <example><code>
+    /// User("deploy", new() { Comment = "Deploys the shop", Home = "/home/deploy", Shell = "/bin/bash", ManageHome = true });
+    /// User("reports", new() { System = true, Shell = "/usr/sbin/nologin" });
+    /// </code></example>
     public sealed record UserResource : Resource<UserResource.State>
     {
         private static readonly ResourceAction[] Known = ["create", "remove", "modify", "manage", "lock", "unlock"];

@@ -10,7 +10,7 @@ public sealed class PlanContractCheckTests
     {
         FakeMachine machine = FakeMachine.Debian12();
         machine.Command("*").Returns(0);
-        RecipeTest test = RecipeTest.On(machine);
+        RecipeTest test = RecipeTest.On(machine).Once();
         return PlanContract.Breach(test.TryPlan(planned), test.TryConverge(happened));
     }
 

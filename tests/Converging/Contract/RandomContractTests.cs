@@ -45,7 +45,7 @@ public sealed class RandomContractTests
         var random = new Random(seed);
         FakeMachine machine = RandomMachine.Make(random, roomy: settles);
         bool filesAreKnown = random.Next(2) == 0;
-        RecipeTest test = RecipeTest.On(filesAreKnown ? machine : new UnlistedPackages(machine)).WithCookbooks(cookbooks).InCookbook("random").WithStateIn("/var/lib/state");
+        RecipeTest test = RecipeTest.On(filesAreKnown ? machine : new UnlistedPackages(machine)).Once().WithCookbooks(cookbooks).InCookbook("random").WithStateIn("/var/lib/state");
         var recipe = new RandomRecipe(random, settles);
         (_, RecipeTestResult converged) = PlanAndConverge.Check(machine, () => test.TryPlan(recipe.Declare), () => test.TryConverge(recipe.Declare),
             $"seed {seed}{(filesAreKnown ? "" : ", files of packages not known")}\n{recipe}");

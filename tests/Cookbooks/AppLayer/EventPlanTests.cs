@@ -48,7 +48,11 @@ public sealed class EventPlanTests
             server.Converge("setup", "deploy");
             server.Settings["command"] = "bin/other";
         },
-        ["shut down"] = (server, _) => server.Converge("setup", "deploy", "shutdown"),
+        ["shut down"] = (server, _) =>
+        {
+            server.Converge("setup", "deploy");
+            server.Converge("shutdown");
+        },
     };
 
     [Test]
@@ -63,7 +67,7 @@ public sealed class EventPlanTests
         s_starts[start](server, new FakeGit(server.Fake));
         server.Stack["opsworks"]!["activity"] = events;
         string[] runList = [.. events.Split(' ').Select(e => $"recipe[app_layer::{e}]")];
-        PlanAndConverge.Check(server.Fake, () => server.Test.TryPlan(runList), () => server.Test.TryConverge(runList), $"{events}, {start}");
+        PlanAndConverge.Check(server.Fake, () => server.Test.TryPlan(runList), () => server.Test.Once().TryConverge(runList), $"{events}, {start}");
     }
 
     private static Dictionary<string, Action<AppServer, FakeGit>>.KeyCollection Starts() => s_starts.Keys;

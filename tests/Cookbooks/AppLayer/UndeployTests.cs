@@ -56,7 +56,7 @@ public sealed class UndeployTests
         server.Fake.HasService("apache2", running: true).HasService("worker", running: true);
         server.Settings["service"] = new JsonArray("apache2", "worker");
         server.Stack["app_layer"]!["applications"]!["other_app"] = JsonNode.Parse("""{ "service": "apache2" }""");
-        server.Converge("undeploy");
+        server.Test.NotIdempotent("apache2 runs, and so the balancers are waited for again").Converge("recipe[app_layer::undeploy]");
         Assert.That(server.Fake.Log, Does.Contain("stop worker").And.Not.Contain("stop apache2"));
     }
 

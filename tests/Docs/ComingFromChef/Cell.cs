@@ -12,7 +12,7 @@ internal static class Cell
         var cookbook = new CompiledCookbook("cell", "", [], _ => null, () => []);
         var (assembly, problems) = Emission.Of(CookbookCompilation.OfScript("cell", "/cookbooks/t/recipes/default.csx", code, []));
         Assert.That(problems, Is.Empty, code);
-        return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext())().GetAwaiter().GetResult();
+        return () => (cookbook with { Read = _ => assembly }).Load(ScriptKind.Recipe, "cell", new RecipeLoadContext([]))().GetAwaiter().GetResult();
     }
 
     /// <summary>Lines that declare resources in a vector's folder; in the table it is <c>/dir</c>.</summary>

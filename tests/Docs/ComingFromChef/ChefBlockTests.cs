@@ -9,9 +9,9 @@ internal sealed class ChefBlockTests
     public void The_cookbook_that_took_the_place_of_the_Ruby_one_converges()
     {
         using var kitchen = new Kitchen();
-        foreach ((string path, string language, string code) in Pages.Blocks("docs/coming-from-chef.md"))
+        foreach (Block block in Pages.Blocks("docs/coming-from-chef.md"))
         {
-            if (language != "ruby") kitchen.Has(path, code);
+            if (block.Language != "ruby") kitchen.Has(block.Path, block.Code);
         }
         kitchen.Cookbook("base", version: "0.3.0");
         Outcome outcome = kitchen.Converge("-o", "recipe[shop]");

@@ -67,7 +67,7 @@ public sealed class ArchiveDeployTests
 
         server.Requests.Clear();
         Assert.That(test.Plan(Recipe), Has.Property("Updated").Zero.And.Property("May").Zero);
-        Assert.That(test.Converge(Recipe).Updated, Is.Zero);
+        Assert.That(test.Once().Converge(Recipe).Updated, Is.Zero);
         Assert.That(server.Requests.Select(r => r[..4]), Is.EqualTo(new[] { "HEAD", "GET " }));
 
         Publish("two");

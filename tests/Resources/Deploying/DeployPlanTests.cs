@@ -121,7 +121,7 @@ public sealed class DeployPlanTests
     {
         test.Converge(() => DeployRevision(App, new() { Repository = FakeGit.Url }));
         string first = Live;
-        test.Converge(() => DeployRevision(App, new() { Repository = FakeGit.Url, Action = ForceDeploy }));
+        test.NotIdempotent("it is forced").Converge(() => DeployRevision(App, new() { Repository = FakeGit.Url, Action = ForceDeploy }));
         Assert.That(Live, Is.EqualTo($"{first}-20260101000000"));
         Assert.That(test.Converge(() => DeployRevision(App, new() { Repository = FakeGit.Url })).Updated, Is.Zero);
     }
@@ -147,7 +147,7 @@ public sealed class DeployPlanTests
         git.Commit('b');
         test.Converge(Recipe);
         ran.Clear();
-        test.Converge(Back);
+        test.NotIdempotent("then there is none to go back to").Converge(Back);
         Assert.That((Live, ran.Count), Is.EqualTo((first, 1)));
         Assert.That(machine.Files.List($"{App}/releases"), Is.EqualTo(new[] { ".history", "20260101000000" }));
     }
@@ -219,7 +219,7 @@ public sealed class DeployPlanTests
         machine.Files.CreateSymbolicLink($"{App}/current", $"{App}/releases/20140201000000");
         test.Converge(() => Deploy(App, new() { Repository = FakeGit.Url, KeepReleases = 2 }));
         Assert.That(machine.Files.List($"{App}/releases"), Is.EqualTo(new[] { ".history", "20140201000000", "20260101000000" }));
-        test.Converge(() => Deploy(App, new() { Action = Rollback }));
+        test.NotIdempotent("then there is none to go back to").Converge(() => Deploy(App, new() { Action = Rollback }));
         Assert.That(Live, Is.EqualTo($"{App}/releases/20140201000000"));
     }
 

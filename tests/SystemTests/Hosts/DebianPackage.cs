@@ -20,6 +20,6 @@ internal static class DebianPackage
         // Most of the time goes into compiling Roslyn ahead of time, which is done then.
         _ = PublishedRunner.Folder;
         string[] arguments = ["--out", folder, "--artifacts", PublishedRunner.Artifacts];
-        MachineTool.Run(Path.Combine(Repository.Root, "engine/packaging/build"), arguments, TimeSpan.FromMinutes(5), Repository.Root).Ok();
+        BuildTool.Run(Path.Combine(Repository.Root, "engine/packaging/build"), arguments, TimeSpan.FromMinutes(5)).Ok();
     }
 }

@@ -35,6 +35,6 @@ internal sealed record HostLayer(string Name, HostLayer? Below, HostNetwork Netw
             Timeout = TimeSpan.FromMinutes(5),
             Environment = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" },
         }).Ok();
-        TreeArchive.Pack(host.UpperFolder, archive);
+        MachineTool.Run("tar", ["-c", .. TreeArchive.Attributes.Split(' '), "-f", archive, "-C", host.UpperFolder, "."], TimeSpan.FromMinutes(2)).Ok();
     }
 }

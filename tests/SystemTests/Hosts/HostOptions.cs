@@ -1,13 +1,7 @@
 namespace RecipeRunner.Tests.SystemTests.Hosts;
 
-/// <summary>How a host is connected: not at all (loopback only), or as the machine is, which apt needs.</summary>
-internal enum HostNetwork { Isolated, Shared }
-
 /// <summary>What a host is an overlay of: the machine itself, or a plain Debian 12 with systemd.</summary>
 internal enum HostRoot { Machine, Debian }
-
-/// <summary>A folder or file of the machine that is to be seen inside a host.</summary>
-internal sealed record HostBind(string Source, string Target, bool Writable = false);
 
 internal sealed record HostOptions
 {

@@ -72,7 +72,7 @@ public sealed class NothingLeftTests
         }
     }
 
-    private static List<string> Cgroups()
+    internal static List<string> Cgroups()
     {
         var roots = new[] { "/sys/fs/cgroup", "/sys/fs/cgroup/unified" };
         return [.. roots.Where(Directory.Exists).SelectMany(r => Directory.GetDirectories(r, "throwaway-*")).Order()];

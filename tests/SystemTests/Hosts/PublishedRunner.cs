@@ -32,6 +32,6 @@ internal static class PublishedRunner
             "--no-self-contained", "--artifacts-path", Artifacts, "--output", folder, "--nologo", "--verbosity", "quiet",
             "-nodeReuse:false", "-p:UseSharedCompilation=false", // Or build servers would outlive the tests.
         ];
-        MachineTool.Run(Path.Combine(Dotnet.Root, "dotnet"), arguments, TimeSpan.FromMinutes(5), Repository.Root).Ok();
+        BuildTool.Run(Path.Combine(Dotnet.Root, "dotnet"), arguments, TimeSpan.FromMinutes(5)).Ok();
     }
 }

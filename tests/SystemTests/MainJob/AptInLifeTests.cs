@@ -21,7 +21,7 @@ public sealed class AptInLifeTests
         using HostProcess run = checkout.StartConverge();
         run.WaitForOutput("waiting for the package manager's lock, held by 'dpkg --unpack /tmp/slow.deb'", TimeSpan.FromSeconds(60));
         host.Run("touch", "/tmp/go").Ok();
-        CommandResult result = run.WaitForExit(TimeSpan.FromMinutes(2)).Ok();
+        HostResult result = run.WaitForExit(TimeSpan.FromMinutes(2)).Ok();
 
         Assert.That(result.Stdout, Does.Contain("repairing packages").And.Contain("- install version 2."));
         Assert.That(host.Run("dpkg-query", "-W", "-f", "${Status}", "slow").Stdout, Is.EqualTo("install ok installed"));
@@ -37,7 +37,7 @@ public sealed class AptInLifeTests
         // Other ports and addresses: this host shares its network with the machine.
         checkout.AddCookbook("install", """Package("haproxy");""");
 
-        CommandResult run = checkout.Converge("-o", "recipe[install]").Ok();
+        HostResult run = checkout.Converge("-o", "recipe[install]").Ok();
 
         Assert.That(run.Stdout, Does.Contain("fetching the package lists: there are none yet").And.Contain("Converged: 1 of 1 resources updated"));
         Assert.That(checkout.Host.Read("/etc/default/haproxy"), Is.EqualTo("# by hand\n"));
@@ -51,7 +51,7 @@ public sealed class AptInLifeTests
         ThrowawayHost host = checkout.Host;
         host.Shell("systemctl stop haproxy && systemctl mask haproxy").Ok();
 
-        CommandResult masked = checkout.Converge();
+        HostResult masked = checkout.Converge();
         Assert.That(masked.ExitCode, Is.EqualTo(1));
         Assert.That(masked.Stdout + masked.Stderr, Does.Contain("masked").And.Contain("systemctl unmask haproxy.service"));
 

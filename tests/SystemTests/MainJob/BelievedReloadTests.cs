@@ -31,7 +31,7 @@ public sealed class BelievedReloadTests(bool systemd)
         using HostProcess thief = Listener.Start(checkout.Host, Taken);
         checkout.Edit(ListenOnTaken);
 
-        CommandResult failed = checkout.Converge();
+        HostResult failed = checkout.Converge();
 
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.ToString());
         Assert.That(failed.Stdout, Does.Contain("service[haproxy]").And.Contain("[ALERT]").And.Contain($"cannot bind socket (Address already in use) for [{Taken}]"));
@@ -39,7 +39,7 @@ public sealed class BelievedReloadTests(bool systemd)
         Assert.That(checkout.Host.Read(Checkout.Owed), Does.Contain("service[haproxy]").And.Contain("reload"));
 
         thief.Kill();
-        CommandResult paid = checkout.Converge().Ok();
+        HostResult paid = checkout.Converge().Ok();
 
         Assert.That(paid.Stdout, Does.Contain("owed by an earlier run").And.Contain("- reload service haproxy"));
         Assert.That(checkout.Curl(Taken), Does.EndWith("answered"));
@@ -53,7 +53,7 @@ public sealed class BelievedReloadTests(bool systemd)
         const string socket = "/srv/not-yet/web.sock";
         checkout.Edit(node => Listen(node, socket));
 
-        CommandResult failed = checkout.Converge();
+        HostResult failed = checkout.Converge();
 
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.ToString());
         Assert.That(failed.Stdout, Does.Contain("service[haproxy]"));
@@ -74,7 +74,7 @@ public sealed class BelievedReloadTests(bool systemd)
         checkout.Edit(ListenOnTaken);
         checkout.Host.Run("service", "haproxy", "stop").Ok();
 
-        CommandResult failed = checkout.Converge();
+        HostResult failed = checkout.Converge();
 
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.ToString());
         Assert.That(failed.Stdout, Does.Contain("service[haproxy]").And.Contain("[ALERT]").And.Contain($"cannot bind socket (Address already in use) for [{Taken}]"));
@@ -92,7 +92,7 @@ public sealed class BelievedReloadTests(bool systemd)
         string good = checkout.Host.Read(Checkout.Config);
         checkout.Host.Write(Checkout.Config, good + "\nnonsense\n");
 
-        CommandResult failed = checkout.Converge("-o", "recipe[again]");
+        HostResult failed = checkout.Converge("-o", "recipe[again]");
         checkout.Host.Write(Checkout.Config, good);
 
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.ToString());
@@ -108,7 +108,7 @@ public sealed class BelievedReloadTests(bool systemd)
         List<ProcessInfo> haproxy = checkout.Haproxy();
         checkout.Edit(node => Stack.Stop(node, "app1", "app12"));
 
-        CommandResult failed = checkout.Converge("-o", "recipe[missing]");
+        HostResult failed = checkout.Converge("-o", "recipe[missing]");
 
         Assert.That(failed.ExitCode, Is.EqualTo(1), failed.ToString());
         Assert.That(failed.Stdout, Does.Contain("haproxy-that-is-not"));

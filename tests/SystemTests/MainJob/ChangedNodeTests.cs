@@ -32,10 +32,10 @@ public sealed class ChangedNodeTests(bool systemd)
         checkout.Edit(node => Change(node, change));
         ChangeMark before = checkout.Host.Mark();
 
-        CommandResult plan = checkout.Plan("-F", "json");
-        CommandResult whyRun = checkout.Converge("--why-run", "-F", "json");
+        HostResult plan = checkout.Plan("-F", "json");
+        HostResult whyRun = checkout.Converge("--why-run", "-F", "json");
         Assert.That(checkout.ChangesSince(before), Is.Empty);
-        CommandResult run = checkout.Converge("-F", "json").Ok();
+        HostResult run = checkout.Converge("-F", "json").Ok();
 
         Assert.That((plan.ExitCode, whyRun.ExitCode), Is.EqualTo((2, 2)));
         Assert.That((int)plan.Named("run_completed").Single()["may"]!, Is.Zero);
@@ -91,7 +91,7 @@ public sealed class ChangedNodeTests(bool systemd)
         Wait.Until(() => checkout.Curl("127.1.1.2:8080") == "", TimeSpan.FromSeconds(10), "the old process to stop listening");
         checkout.Host.Shell("touch /tmp/enough").Ok();
 
-        CommandResult answers = client.WaitForExit(TimeSpan.FromSeconds(10));
+        HostResult answers = client.WaitForExit(TimeSpan.FromSeconds(10));
         checkout.Host.Shell("rm /tmp/enough").Ok();
         Assert.That(answers.Stdout, Does.Not.Contain("refused"));
         Assert.That(Enumerable.Range(0, 4).Select(_ => checkout.Curl("localhost:8081")).Distinct(), Is.EqualTo(new[] { "app11 of app1 answered" }));

@@ -41,9 +41,9 @@ internal sealed class Checkout : IDisposable
         return checkout;
     }
 
-    public CommandResult Converge(params string[] arguments) => Host.Run(Command(["converge", .. arguments]));
+    public HostResult Converge(params string[] arguments) => Host.Run(Command(["converge", .. arguments]));
 
-    public CommandResult Plan(params string[] arguments) => Host.Run(Command(["plan", .. arguments]));
+    public HostResult Plan(params string[] arguments) => Host.Run(Command(["plan", .. arguments]));
 
     public HostProcess StartConverge(params string[] arguments) => Host.StartBackground(Command(["converge", .. arguments]));
 

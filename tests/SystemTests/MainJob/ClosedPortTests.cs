@@ -148,7 +148,7 @@ public sealed class ClosedPortTests
     public void Haproxy_refuses_to_load_nonsense_and_checking_a_file_leaves_the_memory_alone()
     {
         Host.Write("/srv/wrong.cfg", "global\n  setenv PORTGUARD web\n  lua-load /etc/haproxy/port_guard.lua\n");
-        CommandResult wrong = Host.Run("haproxy", "-c", "-f", "/srv/wrong.cfg");
+        HostResult wrong = Host.Run("haproxy", "-c", "-f", "/srv/wrong.cfg");
         Assert.That(wrong.ExitCode, Is.Not.Zero);
         Assert.That(wrong.Stderr, Does.Contain("port guard: 'web' in PORTGUARD is not FRONTEND=BACKEND"));
 
@@ -187,7 +187,7 @@ public sealed class ClosedPortTests
 
     private JsonNode? Shown(string frontend)
     {
-        CommandResult status = Host.Run(Checkout.Command("haproxy", "status", "--format", "json"));
+        HostResult status = Host.Run(Checkout.Command("haproxy", "status", "--format", "json"));
         return status.ExitCode != 0 ? null : JsonNode.Parse(status.Stdout)!["frontends"]!.AsArray().Single(f => (string)f!["name"]! == frontend);
     }
 

@@ -41,7 +41,7 @@ public sealed class CustomCookbooksTests
         Host.Shell($"{Git} add -A; {Git} commit -qm {word}").Ok();
     }
 
-    private CommandResult Update() => Host.Run(Checkout.Command("opsworks", "update-cookbooks", "-j", "stack.json"));
+    private HostResult Update() => Host.Run(Checkout.Command("opsworks", "update-cookbooks", "-j", "stack.json"));
 
     private string Converged()
     {
@@ -72,7 +72,7 @@ public sealed class CustomCookbooksTests
     public void They_are_for_root_alone_and_a_plan_of_others_says_so()
     {
         Host.AddUser("somebody");
-        CommandResult plan = Host.Run(Checkout.Command("plan", "-j", "stack.json") with { User = "somebody" });
+        HostResult plan = Host.Run(Checkout.Command("plan", "-j", "stack.json") with { User = "somebody" });
         Assert.That(plan.ExitCode, Is.EqualTo(3));
         Assert.That(plan.ToString(), Does.Contain($"The fetched cookbooks in {Cookbooks} are for root only"));
     }

@@ -44,7 +44,7 @@ public sealed class DeployTests
 
     private void Commit(string content) => Host.Shell($"echo {content} >/srv/origin/index.html; {Git} add -A; {Git} commit -qm {content}").Ok();
 
-    private CommandResult Converge() => checkout.Converge("-o", "recipe[shop]");
+    private HostResult Converge() => checkout.Converge("-o", "recipe[shop]");
 
     private string Live => Host.Read($"{App}/current/index.html").Trim();
 

@@ -106,7 +106,7 @@ public sealed class DrainedShutdownTests
     }
 
     /// <summary>What OpsWorks ran when an instance had booted.</summary>
-    private CommandResult Boot(params string[] arguments) => checkout.Converge(["-j", App, "-o", "recipe[app_layer::setup],recipe[app_layer::deploy]", .. arguments]).Ok();
+    private HostResult Boot(params string[] arguments) => checkout.Converge(["-j", App, "-o", "recipe[app_layer::setup],recipe[app_layer::deploy]", .. arguments]).Ok();
 
     private string[] Asked() => [.. Enumerable.Range(0, 4).Select(_ => checkout.Curl(Web.ToString()))];
 

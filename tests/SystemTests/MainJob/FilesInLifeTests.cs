@@ -42,7 +42,7 @@ public sealed class FilesInLifeTests
         checkout.Host.Write("/srv/in-place.json", """{ "run_list": ["recipe[bound]"], "atomic": false }""");
         FileState before = checkout.Host.Stat("/srv/bound");
 
-        CommandResult refused = checkout.Converge("-j", "/srv/atomic.json");
+        HostResult refused = checkout.Converge("-j", "/srv/atomic.json");
         Assert.That(refused.ExitCode, Is.EqualTo(1));
         Assert.That(refused.Stdout + refused.Stderr, Does.Contain("/srv/bound").And.Contain("AtomicUpdate = false"));
         Assert.That(checkout.Host.Stat("/srv/bound"), Is.EqualTo(before));

@@ -9,9 +9,9 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 public sealed class FirstRunTests(bool systemd)
 {
     private Checkout checkout = null!;
-    private CommandResult plan = null!;
+    private HostResult plan = null!;
     private List<string> changesOfPlan = [];
-    private CommandResult run = null!;
+    private HostResult run = null!;
 
     [OneTimeSetUp]
     public void Converge()
@@ -114,7 +114,7 @@ public sealed class FirstRunTests(bool systemd)
         List<string> records = checkout.RunRecords();
         (ChangeMark mark, FileSnapshot files, List<(int, long)> haproxy) = (checkout.Host.Mark(), checkout.Host.Snapshot(managed), checkout.HaproxyIdentities());
 
-        CommandResult second = checkout.Converge().Ok();
+        HostResult second = checkout.Converge().Ok();
 
         Assert.That(second.Stdout, Does.Match(@"Converged: 0 of \d+ resources updated in "));
         Assert.That(second.Stdout, Does.Not.Contain("    - "));

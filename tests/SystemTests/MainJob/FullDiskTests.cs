@@ -26,7 +26,7 @@ public sealed class FullDiskTests
         checkout.Edit(node => Stack.Add(node, "app1", "app13", "127.1.1.3"));
         FileSnapshot before = host.Snapshot("/etc/haproxy");
 
-        CommandResult full = checkout.Converge();
+        HostResult full = checkout.Converge();
 
         Assert.That(full.ExitCode, Is.EqualTo(1), full.ToString());
         Assert.That(full.Stdout + full.Stderr, Does.Contain(named).And.Contain("o space left on device"));

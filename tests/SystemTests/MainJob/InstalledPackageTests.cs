@@ -8,7 +8,7 @@ public sealed class InstalledPackageTests
 {
     private const string Folder = "/srv/node";
     private ThrowawayHost host = null!;
-    private CommandResult run = null!;
+    private HostResult run = null!;
 
     [OneTimeSetUp]
     public void InstallAndConverge()
@@ -49,9 +49,18 @@ public sealed class InstalledPackageTests
         host.Write("/srv/own/web/metadata.json", """{ "name": "web", "depends": { "haproxy": ">= 0.0.0" } }""");
         host.Write("/srv/own/web/recipes/default.csx", "Log($\"port {node[\"haproxy\"][\"maxconn\"]}\");\n");
 
-        CommandResult plan = host.Run(Command("plan", "-o", "recipe[web]", "--cookbook-path", "/srv/own") with { User = "alice" });
+        HostResult plan = host.Run(Command("plan", "-o", "recipe[web]", "--cookbook-path", "/srv/own") with { User = "alice" });
 
         Assert.That(plan.Stdout, Does.Match("port [0-9]+"), plan.ToString());
+    }
+
+    [Test]
+    public void A_user_tests_cookbooks_without_an_SDK()
+    {
+        HostResult tests = host.Run(Command("test", "/opt/recipe-runner/cookbooks/haproxy") with { User = "alice" });
+
+        Assert.That(tests.Ok().Stdout, Does.Match(@"
+\d+ passed in ").And.Contain("resources touched"));
     }
 
     [Test]
@@ -74,6 +83,8 @@ public sealed class InstalledPackageTests
     {
         Assert.That(host.Run("dpkg", "--verify", "recipe-runner").Ok().Stdout, Is.Empty);
         Assert.That(host.Shell("find /opt/recipe-runner ! -user root -o -type f -perm /022").Stdout, Is.Empty);
+        // What editors show of the assemblies that cookbooks refer to, and of no others.
+        Assert.That(host.Shell("cd /opt/recipe-runner/lib && LC_ALL=C ls *.xml").Stdout, Is.EqualTo("RecipeRunner.Testing.xml\nRecipeRunner.xml\nnunit.framework.xml\n"));
         Assert.That(host.Shell("ldd /opt/recipe-runner/lib/recipe-runner /opt/recipe-runner/lib/*.so | grep 'not found'").Stdout, Is.Empty);
     }
 

@@ -60,7 +60,7 @@ public sealed class InterruptedRunTests
         run.Process.Kill(signal);
         Wait.Until(() => run.Process.Stderr.Contains($"{name}: stopping after the step that is under way", StringComparison.Ordinal), TimeSpan.FromSeconds(10), "its word on the signal");
         Assert.That(run.IsWaiting(), "the step goes on");
-        CommandResult result = run.LetGo();
+        HostResult result = run.LetGo();
 
         Assert.That(result.ExitCode, Is.EqualTo(exitCode));
         Assert.That(result.Stdout, Does.Contain("Interrupted: ").And.Contain("- execute cat").And.Not.Contain("- create new file /srv/after"));
@@ -108,7 +108,7 @@ public sealed class InterruptedRunTests
             Assert.That(found, Is.EqualTo(before).Or.EqualTo(after), place);
             Assert.That(checkout.Host.Shell("ls -A /etc/haproxy").Stdout, Does.Match(@"\A(\.haproxy\.rr-[0-9a-f]{6}\.cfg\n)?errors\nhaproxy\.cfg\nport_guard\.lua\n\z"), place);
             bool owed = checkout.Host.Exists(Checkout.Owed);
-            CommandResult next = checkout.Converge().Ok();
+            HostResult next = checkout.Converge().Ok();
             Assert.That(next.Stdout.Contains("An earlier run left a notification undone", StringComparison.Ordinal), Is.EqualTo(owed), place);
             AssertSettled(after, place);
         }
@@ -127,7 +127,7 @@ public sealed class InterruptedRunTests
 
     private void AssertNextRunPays()
     {
-        CommandResult next = checkout.Converge("-o", "recipe[paused]").Ok();
+        HostResult next = checkout.Converge("-o", "recipe[paused]").Ok();
         Assert.That(next.Stdout, Does.Contain("An earlier run left a notification undone: template[/etc/haproxy/haproxy.cfg] notifies service[haproxy] to reload"));
         Assert.That(next.Stdout, Does.Contain("- reload service haproxy"));
         AssertSettled(_new, "After the next run");

@@ -48,9 +48,9 @@ public sealed class LauncherBuildTests
             },
         };
 
-        CommandResult first = host.Run(sudo);
-        CommandResult second = host.Run(sudo);
-        CommandResult own = host.Run(sudo with { User = "alice", Environment = new Dictionary<string, string>() });
+        HostResult first = host.Run(sudo);
+        HostResult second = host.Run(sudo);
+        HostResult own = host.Run(sudo with { User = "alice", Environment = new Dictionary<string, string>() });
 
         Assert.That(first.Stderr, Does.StartWith("recipe-runner: building (first use, or the sources changed)..."), first.ToString());
         Assert.That(first.Stdout, Does.Contain("Plan: "), first.ToString());

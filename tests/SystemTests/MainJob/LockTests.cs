@@ -22,7 +22,7 @@ public sealed class LockTests
     {
         using PausedRun first = PausedRun.Start(checkout);
 
-        CommandResult second = checkout.Converge();
+        HostResult second = checkout.Converge();
 
         Assert.That(second.ExitCode, Is.EqualTo(5));
         Assert.That(second.Stdout + second.Stderr, Does.Contain($"process {first.Pid} (`{PublishedRunner.InHost} converge -o recipe[paused]`, since 2"));

@@ -35,7 +35,7 @@ public sealed class OptionTests
     [Test]
     public void Standard_input_is_taken_as_json()
     {
-        CommandResult run = checkout.Host.Run(Checkout.Command("converge", "-j", "-") with { Stdin = """{ "run_list": ["recipe[tell]"], "word": "piped" }""" });
+        HostResult run = checkout.Host.Run(Checkout.Command("converge", "-j", "-") with { Stdin = """{ "run_list": ["recipe[tell]"], "word": "piped" }""" });
 
         Assert.That(run.Ok().Stdout, Does.Contain("word=piped"));
         Assert.That(checkout.Host.Read("/srv/told"), Is.EqualTo("piped"));
@@ -47,7 +47,7 @@ public sealed class OptionTests
         checkout.AddCookbook("tell", "Log(\"the other one\");", "/srv/more");
         string[] paths = commas ? ["--cookbook-path", "/srv/more,cookbooks"] : ["--cookbook-path", "/srv/more", "--cookbook-path", "cookbooks"];
 
-        CommandResult run = checkout.Converge(["-o", "recipe[tell]", .. paths]).Ok();
+        HostResult run = checkout.Converge(["-o", "recipe[tell]", .. paths]).Ok();
 
         Assert.That(run.Stdout, Does.Contain("the other one").And.Contain("haproxy 0.1.0"));
     }
@@ -55,8 +55,8 @@ public sealed class OptionTests
     [Test]
     public void The_log_level_rules_what_is_said_and_the_log_file_gets_times()
     {
-        CommandResult quiet = checkout.Converge("-j", "other.json", "-l", "warn", "-L", "/srv/run.log").Ok();
-        CommandResult loud = checkout.Converge("-j", "other.json", "--log-level", "info", "--logfile", "/srv/loud.log").Ok();
+        HostResult quiet = checkout.Converge("-j", "other.json", "-l", "warn", "-L", "/srv/run.log").Ok();
+        HostResult loud = checkout.Converge("-j", "other.json", "--log-level", "info", "--logfile", "/srv/loud.log").Ok();
 
         Assert.That(quiet.Stdout, Does.Not.Contain("word=json"));
         Assert.That(loud.Stdout, Does.Contain("word=json"));
@@ -69,7 +69,7 @@ public sealed class OptionTests
     {
         checkout.Host.Run("rm", "-f", "/srv/told").Ok();
 
-        CommandResult run = checkout.Converge("-j", "other.json", "-F", "min").Ok();
+        HostResult run = checkout.Converge("-j", "other.json", "-F", "min").Ok();
 
         Assert.That(run.Stdout, Does.Match(@"(?m)^[.US]+$").And.Contain("* file[/srv/told] action create\n    - create new file /srv/told"));
     }
@@ -79,7 +79,7 @@ public sealed class OptionTests
     {
         checkout.Host.Run("rm", "-f", "/srv/told").Ok();
 
-        CommandResult run = checkout.Converge("-j", "other.json", "--format", "json").Ok();
+        HostResult run = checkout.Converge("-j", "other.json", "--format", "json").Ok();
 
         Assert.That(run.Events()[0]["event"]!.ToString(), Is.EqualTo("run_started"));
         JsonNode file = run.Named("resource").Single(e => e["resource"]!.ToString() == "file[/srv/told]");

@@ -39,7 +39,7 @@ internal sealed class PausedRun : IDisposable
 
     public bool IsWaiting() => checkout.Host.Processes().Exists(p => p.CommandLine == $"cat {Gate}");
 
-    public CommandResult LetGo()
+    public HostResult LetGo()
     {
         checkout.Host.Shell($"timeout 10 sh -c 'echo on >{Gate}'").Ok();
         return Process.WaitForExit(TimeSpan.FromSeconds(60));

@@ -31,7 +31,7 @@ public sealed class RefusedConfigurationTests(bool systemd)
     {
         ChangeMark before = checkout.Host.Mark();
 
-        CommandResult run = checkout.Converge();
+        HostResult run = checkout.Converge();
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Stdout, Does.Contain("[ALERT]").And.Contain("balance only supports 'roundrobin'").And.Contain($"[{Checkout.Config}:"));
@@ -52,7 +52,7 @@ public sealed class RefusedConfigurationTests(bool systemd)
     {
         ChangeMark before = checkout.Host.Mark();
 
-        CommandResult plan = checkout.Host.Run(Checkout.Command("plan") with { User = user == "root" ? null : user });
+        HostResult plan = checkout.Host.Run(Checkout.Command("plan") with { User = user == "root" ? null : user });
 
         Assert.That(plan.ExitCode, Is.EqualTo(1), plan.ToString());
         Assert.That(plan.Stdout, Does.Contain("[ALERT]").And.Contain("balance only supports 'roundrobin'").And.Contain("Failed: a converge would fail"));

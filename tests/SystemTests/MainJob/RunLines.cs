@@ -6,14 +6,14 @@ namespace RecipeRunner.Tests.SystemTests.MainJob;
 /// <summary>The objects that <c>-F json</c> writes, one a line.</summary>
 internal static class RunLines
 {
-    public static List<JsonNode> Events(this CommandResult result) =>
+    public static List<JsonNode> Events(this HostResult result) =>
         [.. result.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
-    public static List<JsonNode> Named(this CommandResult result, string name) =>
+    public static List<JsonNode> Named(this HostResult result, string name) =>
         result.Events().FindAll(e => (string)e["event"]! == name);
 
     /// <summary>What happened to resources, in order, as comparable text: all but durations, and a plan's word for "updated".</summary>
-    public static List<string> Happenings(this CommandResult result) => result.Named("resource").ConvertAll(e =>
+    public static List<string> Happenings(this HostResult result) => result.Named("resource").ConvertAll(e =>
     {
         JsonObject happening = e.AsObject();
         happening.Remove("duration_ms");
@@ -21,6 +21,6 @@ internal static class RunLines
         return happening.ToJsonString();
     });
 
-    public static List<string> Statuses(this CommandResult result) =>
+    public static List<string> Statuses(this HostResult result) =>
         result.Named("resource").ConvertAll(e => $"{e["resource"]} {e["action"]} {e["status"]}");
 }

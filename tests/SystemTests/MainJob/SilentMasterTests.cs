@@ -27,7 +27,7 @@ public sealed class SilentMasterTests
         {
             checkout.Edit(node => Stack.Stop(node, "app1", "app12"));
 
-            CommandResult run = InTime();
+            HostResult run = InTime();
 
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(run.Stdout + run.Stderr, Does.Contain($"{Socket} gave no answer within").And.Contain("is in the process table"));
@@ -42,7 +42,7 @@ public sealed class SilentMasterTests
         checkout.Host.Run("mv", Socket, Socket + ".old").Ok();
         checkout.Edit(node => Stack.Add(node, "app1", "app13", "127.1.1.3"));
 
-        CommandResult run = InTime();
+        HostResult run = InTime();
         checkout.Host.Run("mv", Socket + ".old", Socket).Ok();
 
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -56,7 +56,7 @@ public sealed class SilentMasterTests
         checkout.Edit(node => Stack.Add(node, "app2", "app22", "127.1.2.2"));
         checkout.Host.Run("kill", "-STOP", pid).Ok();
 
-        CommandResult run = InTime();
+        HostResult run = InTime();
         checkout.Host.Run("kill", "-CONT", pid).Ok();
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
@@ -65,10 +65,10 @@ public sealed class SilentMasterTests
         Assert.That(checkout.Converge().Ok().Stdout, Does.Contain("owed by an earlier run"));
     }
 
-    private CommandResult InTime()
+    private HostResult InTime()
     {
         long began = Stopwatch.GetTimestamp();
-        CommandResult run = checkout.Converge();
+        HostResult run = checkout.Converge();
         Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(Bound));
         return run;
     }

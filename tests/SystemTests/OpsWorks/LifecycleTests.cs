@@ -70,7 +70,7 @@ public sealed class LifecycleTests
             checkout.Host.Write($"/srv/{i}.json", json.ToJsonString());
         }
 
-        CommandResult all = checkout.Host.Run(new HostCommand("sh", "-c",
+        HostResult all = checkout.Host.Run(new HostCommand("sh", "-c",
             $"for i in $(seq 20); do {PublishedRunner.InHost} lifecycle configure -j /srv/$i.json >/srv/$i.log 2>&1 & pids=\"$pids $!\"; done; for p in $pids; do wait $p || exit 1; done")
         { WorkingFolder = Checkout.Folder, Timeout = TimeSpan.FromMinutes(2) });
 
@@ -85,7 +85,7 @@ public sealed class LifecycleTests
     {
         Recipe("shutdown", recipe);
 
-        CommandResult shutdown = Event("shutdown", "-j", $"{Samples}/api/small", "--instance", "app1-haproxy1", "--timeout", "4");
+        HostResult shutdown = Event("shutdown", "-j", $"{Samples}/api/small", "--instance", "app1-haproxy1", "--timeout", "4");
 
         Assert.That((shutdown.ExitCode, shutdown.Stderr), Is.EqualTo((1, "recipe-runner: shutdown did not end within 4 s; it was ended, with the commands that it had started\n")));
         Assert.That(checkout.Host.Processes().Select(p => p.CommandLine), Has.None.Contain("4711"));
@@ -113,7 +113,7 @@ public sealed class LifecycleTests
 
     private void Recipe(string name, string text) => checkout.Host.Write($"{Cookbook}/recipes/{name}.csx", text);
 
-    private CommandResult Event(params string[] arguments) => checkout.Host.Run(Checkout.Command(["lifecycle", .. arguments]));
+    private HostResult Event(params string[] arguments) => checkout.Host.Run(Checkout.Command(["lifecycle", .. arguments]));
 
     private string AgentCli(params string[] arguments) => checkout.Host.Run("opsworks-agent-cli", arguments).Ok().Stdout;
 }

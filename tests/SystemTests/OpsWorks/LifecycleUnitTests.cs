@@ -57,7 +57,7 @@ public sealed class LifecycleUnitTests
     {
         checkout.Host.Shell(opening).Ok();
 
-        CommandResult refused = checkout.Host.Run(Checkout.Command("lifecycle", "install"));
+        HostResult refused = checkout.Host.Run(Checkout.Command("lifecycle", "install"));
 
         Assert.That(refused.ExitCode, Is.EqualTo(3));
         Assert.That(refused.Stderr, Does.Contain(message));

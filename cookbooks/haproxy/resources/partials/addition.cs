@@ -1,6 +1,8 @@
 namespace Haproxy;
 
 /// <summary>Lines for a section that another resource declares.</summary>
+/// <action name="create">Adds the lines to the section.</action>
+/// <action name="delete">Takes them out of the section: all of one declaration, in their order, or none.</action>
 public abstract record HaproxyAdditionResource : HaproxySectionResource
 {
     /// <summary>The name of the section.</summary>

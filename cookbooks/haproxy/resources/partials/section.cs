@@ -4,6 +4,8 @@ namespace Haproxy;
 /// What all sections of the configuration have in common. Declaring a section again adds to its servers, rules and options, and
 /// replaces the rest. It notifies nobody: the file does.
 /// </summary>
+/// <action name="create">Adds the section to what is gathered for the file.</action>
+/// <action name="delete">Takes the section out of what is gathered in this run.</action>
 public abstract record HaproxySectionResource : HaproxyConfigFileResource
 {
     private static readonly ResourceAction[] Known = ["create", "delete"];

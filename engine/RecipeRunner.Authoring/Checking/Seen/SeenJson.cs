@@ -2,7 +2,7 @@ using RecipeRunner.Nodes;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
 
-/// <summary>A JSON file of the repository: node.json, a role, an environment.</summary>
+/// <summary>A JSON file of the repository: node.json, a role, an environment, a data bag item.</summary>
 /// <param name="Kind">Which of them.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Map">What it holds, each value with its line; null when it cannot be read.</param>
@@ -23,7 +23,8 @@ internal sealed record SeenJson(OriginKind Kind, string Path, MapNode? Map, Node
                 OriginKind.Role => RoleJson.ToRole(map, System.IO.Path.GetFileNameWithoutExtension(path), path),
                 OriginKind.Environment => RoleJson.ToEnvironment(map, System.IO.Path.GetFileNameWithoutExtension(path), path),
                 // Reading takes some keys out.
-                _ => (object)NodeJson.From((MapNode)map.Copy(), path),
+                OriginKind.NodeJson => NodeJson.From((MapNode)map.Copy(), path),
+                _ => (object)map,
             };
             return new(kind, path, map, null);
         }

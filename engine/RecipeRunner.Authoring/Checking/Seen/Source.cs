@@ -9,6 +9,7 @@ internal sealed class Source
     private readonly Lazy<SemanticModel> model;
     private readonly Lazy<IReadOnlyList<Call>> calls;
     private readonly Lazy<IReadOnlyList<Declaration>> declarations;
+    private readonly Lazy<IReadOnlyList<(SyntaxNode, ISymbol)>> uses;
 
     public Source(SeenCookbook cookbook, SourceKind kind, SyntaxTree tree, Compilation compilation)
     {
@@ -17,6 +18,7 @@ internal sealed class Source
         calls = new(() => [.. Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Select(syntax => Model.GetSymbolInfo(syntax).Symbol is IMethodSymbol method ? new Call(this, syntax, method) : null).OfType<Call>()]);
         declarations = new(() => [.. Calls.Select(Declaration.Of).OfType<Declaration>()]);
+        uses = new(() => [.. FindUses()]);
     }
 
     public SeenCookbook Cookbook { get; }
@@ -50,7 +52,19 @@ internal sealed class Source
     /// <summary>The calls that declare a resource.</summary>
     public IReadOnlyList<Declaration> Declarations => declarations.Value;
 
+    /// <summary>The members of types that it uses: methods that it calls, constructors, properties and fields that are named behind a dot.</summary>
+    public IReadOnlyList<(SyntaxNode Syntax, ISymbol Member)> Uses => uses.Value;
+
     /// <summary>The text that an expression certainly is: a literal, a constant, or those put together; null when it is made at run time.</summary>
     public string? Text(ExpressionSyntax? expression) =>
         expression is null ? null : Model.GetConstantValue(expression) is { HasValue: true, Value: string text } ? text : null;
+
+    private IEnumerable<(SyntaxNode, ISymbol)> FindUses()
+    {
+        foreach (Call call in Calls) yield return (call.Syntax, call.Method);
+        foreach (SyntaxNode node in Root.DescendantNodes())
+            if ((node is BaseObjectCreationExpressionSyntax || (node is MemberAccessExpressionSyntax && node.Parent is not InvocationExpressionSyntax))
+                && Model.GetSymbolInfo(node).Symbol is { Kind: SymbolKind.Property or SymbolKind.Field or SymbolKind.Method } member)
+                yield return (node, member);
+    }
 }

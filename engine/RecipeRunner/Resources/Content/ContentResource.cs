@@ -6,6 +6,10 @@ namespace RecipeRunner.Resources.Content;
 /// What <c>file</c>, <c>template</c>, <c>cookbook_file</c> and <c>remote_file</c> have in common: a file with content, owner, group
 /// and mode. The properties and their defaults are Chef's.
 /// </summary>
+/// <action name="create">Makes the file, and brings content, owner, group and mode to what is declared.</action>
+/// <action name="create_if_missing">Makes the file where there is none, and leaves one that is there as it is.</action>
+/// <action name="delete">Removes the file, after a copy of it was kept.</action>
+/// <action name="touch">Makes the file as <c>create</c> does, and sets its times to now at each converge.</action>
 public abstract record ContentResource : Resource<FileState>
 {
     private static readonly ResourceAction[] Known = ["create", "create_if_missing", "delete", "touch"];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Overlay;
+using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Resources.Content;
 
@@ -25,6 +26,11 @@ internal static class Verification
             string text = command.Replace("%{path}", quoted, StringComparison.Ordinal).Replace("{path}", quoted, StringComparison.Ordinal);
             CommandResult result = context.Machine.Processes.Run(Command.Shell(text) with { Changes = false });
             if (result.Succeeded || IsPremature(context.Machine, result)) continue;
+            if (LacksRights(context, result))
+            {
+                context.Run.Observer.On(new Message(LogLevel.Warn, $"The check `{command}` of {path} needs more rights than this plan has, which goes on as if it had passed."));
+                continue;
+            }
             string kept = Keep(context, path, content);
             throw new IOException(
                 $"the new content of {path} was refused by its check `{command}` (exit code {result.ExitCode}); the old file stays."
@@ -38,6 +44,10 @@ internal static class Verification
     /// </summary>
     private static bool IsPremature(IMachine machine, CommandResult result) => machine.Doubts.Reason is not null
         && (CouldNotAsk.Contains(result.ExitCode) || (machine is OverlayMachine plan && plan.NamesNewFile(result.Output)));
+
+    /// <summary>Whether a plan asked without the rights that the check needs: <c>nginx -t</c> opens its log and its PID file. A plan needs no root.</summary>
+    private static bool LacksRights(ResourceContext context, CommandResult result) =>
+        context.Run.WhyRun && result.Output.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Those beyond the newest few of a file: its name, a dot and the time, in which the order of names is that of times.</summary>
     private static IEnumerable<string> Oldest(IReadOnlyList<string?> names, string prefix)

@@ -8,6 +8,9 @@ namespace RecipeRunner.Resources.Deploying;
 /// What <c>deploy</c> and <c>deploy_revision</c> have in common, as in Chef 11 to 13: releases side by side, what they share, and a link
 /// <c>current</c> that is led from one whole release to the next in an instant.
 /// </summary>
+/// <action name="deploy">Makes a release and leads <c>current</c> to it, unless the live one is what is declared.</action>
+/// <action name="force_deploy">Makes a new release in any case.</action>
+/// <action name="rollback">Leads <c>current</c> to the release before, and removes the last one.</action>
 public abstract record DeploymentResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["deploy", "force_deploy", "rollback"];

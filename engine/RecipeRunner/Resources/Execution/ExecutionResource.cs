@@ -3,6 +3,7 @@ using RecipeRunner.Machines;
 namespace RecipeRunner.Resources.Execution;
 
 /// <summary>What <c>execute</c> and <c>script</c> have in common: how a command runs. Properties and defaults are Chef's.</summary>
+/// <action name="run">Runs it, at each converge: a guard, <c>Creates</c> or <c>Action = Nothing</c> with a notification says when not.</action>
 public abstract record ExecutionResource : Resource<ExecutionResource.State>
 {
     private static readonly ResourceAction[] Known = ["run"];

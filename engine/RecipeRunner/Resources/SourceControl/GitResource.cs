@@ -10,6 +10,12 @@ namespace RecipeRunner.Resources
     /// A folder with the files of a git repository (Chef's <c>git</c>). A plan asks the repository which commit it would be, and fetches
     /// nothing.
     /// </summary>
+    /// <action name="sync">Brings the folder to the revision, now and whenever that moves on.</action>
+    /// <action name="checkout">Clones where there is no clone, and leaves one that is there as it is.</action>
+    /// <action name="export">Brings the files of the revision, and leaves no <c>.git</c>.</action>
+    /// <example><code>
+    /// Git("/opt/dashboards", new() { Repository = "https://git.mirror.example/acme/dashboards.git", Revision = "v1.4.0", Depth = 1 });
+    /// </code></example>
     public sealed record GitResource : Resource<GitState>
     {
         private static readonly ResourceAction[] Known = ["sync", "checkout", "export"];

@@ -1,0 +1,2 @@
+// How whoever logs in is greeted.
+Default["__cookbook__"]["greeting"] = "Welcome";

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework.Interfaces;
+using RecipeRunner.Converging;
+using RecipeRunner.Testing;
+
+namespace RecipeRunner.Authoring.TestRunning;
+
+/// <summary>What NUnit says of a failure, for the author of a recipe.</summary>
+internal static partial class FailureText
+{
+    /// <summary>The line of the test that failed: of what the stack passed through, the innermost that is the tests' own.</summary>
+    public static SourceLine Place(ITestResult result, IReadOnlyList<string> sources)
+    {
+        foreach (Match frame in Frame().Matches(result.StackTrace ?? ""))
+            if (sources.Contains(frame.Groups["file"].Value))
+                return new(frame.Groups["file"].Value, int.Parse(frame.Groups["line"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
+        return default;
+    }
+
+    /// <summary>Why. Of the engine's own exceptions the message says all: not their type, nor what they hold, nor what caused them.</summary>
+    public static string Message(ITestResult result)
+    {
+        string message = result.Message?.Trim() ?? "";
+        if (OwnException().Match(message) is not { Success: true } own) return message;
+        string[] lines = message[own.Length..].Split('\n');
+        return string.Join('\n', lines.TakeWhile(line => !line.StartsWith("  ----> ", StringComparison.Ordinal) && !Held.Value.Any(name => line.StartsWith($"  {name}: ", StringComparison.Ordinal))));
+    }
+
+    /// <summary>The properties of the engine's exceptions: NUnit writes each into a line behind the message.</summary>
+    private static readonly Lazy<string[]> Held = new(() => [.. new[] { typeof(RecipeRunnerException).Assembly, typeof(RecipeTest).Assembly }
+        .SelectMany(engine => engine.GetExportedTypes()).Where(type => type.IsSubclassOf(typeof(Exception)))
+        .SelectMany(type => type.GetProperties()).Where(property => property.DeclaringType != typeof(Exception)).Select(property => property.Name).Distinct()]);
+
+    [GeneratedRegex(@" in (?<file>/[^\n]*):line (?<line>\d+)")]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@"^(SetUp : |TearDown : |OneTimeSetUp: )?RecipeRunner\.[\w.]+Exception : ")]
+    private static partial Regex OwnException();
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace RecipeRunner.Authoring.TestRunning;
+
+/// <summary>Runs the tests of an assembly with NUnit's framework, one after the other, in this process.</summary>
+/// <param name="tests">The tests that the assembly was made of.</param>
+/// <param name="filter">Only tests whose full name holds this text, in whatever case; null for all.</param>
+internal sealed class NUnitRun(CookbookTests tests, string? filter) : ITestListener, ITestFilter
+{
+    private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0 };
+
+    private readonly List<TestOutcome> outcomes = [];
+
+    /// <summary>Runs them, and tells how they ended.</summary>
+    public IReadOnlyList<TestOutcome> Of(Assembly assembly)
+    {
+        var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+        runner.Load(assembly, Settings);
+        runner.Run(this, filter is null ? TestFilter.Empty : this);
+        return outcomes;
+    }
+
+    public void TestFinished(ITestResult result)
+    {
+        // A fixture is told of only when it failed by itself, in what it does before or after its tests.
+        if (result.Test.IsSuite && result.ResultState.Site is not (FailureSite.SetUp or FailureSite.TearDown)) return;
+        TestStatus status = result.ResultState.Status switch
+        {
+            NUnit.Framework.Interfaces.TestStatus.Failed => TestStatus.Failed,
+            NUnit.Framework.Interfaces.TestStatus.Skipped or NUnit.Framework.Interfaces.TestStatus.Inconclusive => TestStatus.Skipped,
+            _ => TestStatus.Passed,
+        };
+        if (result.Test.IsSuite && status != TestStatus.Failed) return;
+        outcomes.Add(new(tests.Cookbook.Name, Fixture(result.Test), result.Name, status, TimeSpan.FromSeconds(result.Duration),
+            FailureText.Place(result, tests.Sources), status == TestStatus.Passed ? "" : FailureText.Message(result), result.Output.TrimEnd()));
+    }
+
+    /// <summary>The class with its arguments, if it has some.</summary>
+    private static string Fixture(ITest test) => test.FullName.EndsWith("." + test.Name, StringComparison.Ordinal) ? test.FullName[..^(test.Name.Length + 1)] : test.FullName;
+
+    public void TestStarted(ITest test)
+    {
+        // Told of when it ended.
+    }
+
+    public void TestOutput(NUnit.Framework.Interfaces.TestOutput output)
+    {
+        // Stands in the result.
+    }
+
+    public void SendMessage(TestMessage message)
+    {
+        // Nobody listens to messages between tests.
+    }
+
+    public bool Pass(ITest test, bool negated) => Pass(test) != negated;
+
+    public bool Pass(ITest test) => test.IsSuite ? test.Tests.Any(Pass) : test.FullName.Contains(filter!, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsExplicitMatch(ITest test) => !test.IsSuite && Pass(test);
+
+    TNode IXmlNodeBuilder.ToXml(bool recursive) => new("filter");
+
+    TNode IXmlNodeBuilder.AddToXml(TNode parentNode, bool recursive) => parentNode.AddElement("filter");
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
+using RecipeRunner.DataBags;
+using RecipeRunner.Machines;
+using RecipeRunner.Nodes;
+using RecipeRunner.Recipes;
+using RecipeRunner.Reporting;
+using RecipeRunner.Searching;
+using RecipeRunner.Templates;
+
+namespace RecipeRunner.Testing.Running;
+
+/// <summary>The lines of a recipe, written in the test itself.</summary>
+internal sealed class RecipeLines(TestInput input, Action recipe) : ISubject
+{
+    public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan)
+    {
+        var node = new Node("test", machine.Facts);
+        node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(input.Attributes), "the attributes of the test"));
+        var bags = new DataBagFolders(input.DataBags);
+        var redaction = new Redaction();
+        var run = new Run
+        {
+            Node = node,
+            Machine = machine,
+            Cookbooks = new CookbookSet(input.Cookbooks, shipped: TestPlace.Shipped),
+            Recipes = new RecipeLibrary(),
+            Templates = new TemplateSet(),
+            DataBags = bags,
+            Indexes = new SearchIndexes(bags, input.Nodes, input.Roles, input.Environments).For(node),
+            Vault = new Vault(input.SecretFile, EncryptedValue.OldestVersion, redaction, text => observer.On(new Message(LogLevel.Warn, text))),
+            Redaction = redaction,
+            Observer = observer,
+            Journal = journal,
+            Folders = input.Folders,
+            Stop = input.Stop,
+            IsPlan = isPlan,
+        };
+        run.EnableHandlers();
+        run.Root.Recipe = new(input.Cookbook, "default");
+        using (Dsl.Current.Enter(run.Root)) recipe();
+        return run;
+    }
+}

@@ -1,0 +1,41 @@
+using RecipeRunner.Cookbooks;
+
+namespace RecipeRunner.Testing.Running;
+
+/// <summary>What a test finds by itself: the cookbook that its file lies in, and what lies around that.</summary>
+/// <param name="Cookbook">The cookbook's folder; null for a test that belongs to none.</param>
+internal sealed record TestPlace(string? Cookbook)
+{
+    private const string Launcher = "RECIPE_RUNNER_LAUNCHER";
+
+    /// <summary>The place of a source file: its cookbook is the nearest folder above it with a metadata.json.</summary>
+    public static TestPlace Of(string sourceFile)
+    {
+        for (string? folder = Path.GetDirectoryName(sourceFile); folder is not null; folder = Path.GetDirectoryName(folder))
+            if (File.Exists(Path.Combine(folder, "metadata.json")))
+                return new(folder);
+        return new((string?)null);
+    }
+
+    /// <summary>The cookbook's name; empty for none.</summary>
+    public string Name => Path.GetFileName(Cookbook) ?? "";
+
+    /// <summary>The folder of cookbooks that the test's own lies in; none without one.</summary>
+    public string[] Cookbooks => Cookbook is null ? [] : [Path.GetDirectoryName(Cookbook)!];
+
+    /// <summary>Roles, data bags and the like lie beside the folder of cookbooks, as in Chef; none when they are not there.</summary>
+    public string[] Beside(string folder) =>
+        Cookbooks is [var cookbooks] && Path.GetDirectoryName(cookbooks) is { } root && Directory.Exists(Path.Combine(root, folder)) ? [Path.Combine(root, folder)] : [];
+
+    /// <summary>The cookbooks that came with the program, or that lie in the checkout that it is run from; null for none.</summary>
+    public static string? Shipped { get; } = Installation.Cookbooks(AppContext.BaseDirectory) ?? InCheckout();
+
+    private static string? InCheckout()
+    {
+        string? root = Path.GetDirectoryName(Environment.GetEnvironmentVariable(Launcher));
+        for (string? folder = AppContext.BaseDirectory; root is null && folder is not null; folder = Path.GetDirectoryName(folder))
+            if (File.Exists(Path.Combine(folder, "RecipeRunner.sln")))
+                root = folder;
+        return root is not null && Directory.Exists(Path.Combine(root, "cookbooks")) ? Path.Combine(root, "cookbooks") : null;
+    }
+}

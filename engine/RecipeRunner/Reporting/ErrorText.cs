@@ -1,0 +1,31 @@
+namespace RecipeRunner.Reporting;
+
+/// <summary>
+/// Writes what went wrong for a person: the words, and below each line that names a place in a source, that source. Logs, records and
+/// <c>-F json</c> have the words alone.
+/// </summary>
+internal static class ErrorText
+{
+    /// <param name="output">Where to.</param>
+    /// <param name="text">The words, of one line or several.</param>
+    /// <param name="ink">Their colour.</param>
+    /// <param name="margin">What stands before every line but the first, which the caller has begun.</param>
+    public static void Write(TextOutput output, string text, Ink ink, string margin = "")
+    {
+        bool first = true;
+        NamedPlace shown = default;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().TrimEnd().EnumerateLines())
+        {
+            if (!first) output.Write(margin);
+            first = false;
+            output.WriteLine(line, ink);
+            if (NamedPlace.In(line) is not { } place || IsIn(place, shown)) continue;
+            SourceExcerpt.Write(output, place, margin + line[..^line.TrimStart().Length].ToString());
+            shown = place;
+        }
+    }
+
+    /// <summary>Whether what was shown last shows this place too.</summary>
+    private static bool IsIn(NamedPlace place, NamedPlace shown) =>
+        (place.File, place.Line) == (shown.File, shown.Line) && (place.Column == 0 || place.Column == shown.Column);
+}

@@ -1,0 +1,2 @@
+// check:ignore RR051
+Execute("count the orders");

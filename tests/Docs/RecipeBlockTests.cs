@@ -1,0 +1,38 @@
+namespace RecipeRunner.Tests.Docs;
+
+/// <summary>The C# in the documentation is real: recipes plan, resources and tests compile.</summary>
+internal sealed class RecipeBlockTests
+{
+    /// <summary>Pages whose blocks other tests run, in full.</summary>
+    private static readonly string[] TestedElsewhere = ["CONTRIBUTING.md", "docs/checks.md", "docs/coming-from-chef.md", "docs/tutorial.md"];
+
+    /// <summary>
+    /// A page with files of its own is a folder of its own; others share one, which compiles once, and so do those of the shipped
+    /// cookbooks, of which nobody else has files.
+    /// </summary>
+    private static IEnumerable<TestCaseData> Folders() => Pages.All.Except(TestedElsewhere).Where(page => Pages.Blocks(page).Any(block => block.Language == "csharp"))
+        .GroupBy(page => !page.StartsWith("cookbooks/", StringComparison.Ordinal) && Pages.Blocks(page).Any(block => block.Path.Length > 0) ? page : page.Split('/')[0])
+        .Select(group => new TestCaseData(group).SetArgDisplayNames(group.Key));
+
+    [TestCaseSource(nameof(Folders))]
+    public void Every_recipe_plans(IEnumerable<string> pages)
+    {
+        using var kitchen = new PageKitchen(pages);
+        Assert.That(kitchen.Problems(), Is.Empty);
+    }
+
+    /// <summary>The same code serves in a cookbook, where a verb's class has a name of its own and nothing is internal.</summary>
+    [Test]
+    public void The_resource_that_CONTRIBUTING_walks_through_works()
+    {
+        using var kitchen = new Kitchen();
+        string code = Pages.Blocks("CONTRIBUTING.md").Single(b => b.Path.StartsWith("engine/", StringComparison.Ordinal)).Code;
+        kitchen.Has("cookbooks/web/resources/ulimit.cs", code
+            .Replace("public static partial class Recipe", "[RecipeVerbs] public static class UlimitVerbs", StringComparison.Ordinal)
+            .Replace("protected internal override", "protected override", StringComparison.Ordinal));
+        kitchen.Recipe("Ulimit(\"deploy\", new() { Filehandles = 65536 });\n").Fake.HasDirectory("/etc/security/limits.d");
+        kitchen.Converge();
+        Assert.That(kitchen.Fake.ReadText("/etc/security/limits.d/deploy.conf"), Is.EqualTo("deploy - nofile 65536\n"));
+        Assert.That(kitchen.Converge().Out, Does.Contain("0 of 1 resources updated"));
+    }
+}

@@ -1,7 +1,0 @@
-namespace RecipeRunner.Tests.SystemTests.Hosts;
-
-internal static class Shell
-{
-    /// <summary>The text as one word of a POSIX shell.</summary>
-    public static string Quote(string text) => $"'{text.Replace("'", @"'\''")}'";
-}
