@@ -2,7 +2,6 @@ using System.Diagnostics;
 using RecipeRunner.Authoring.Checking.Ignoring;
 using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Authoring.Checking.Seen;
-using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Authoring.Checking;
 
@@ -55,10 +54,9 @@ internal sealed class Checker(string? shipped, string cache)
 
     private static Look Look(SeenCookbook cookbook, RepoCookbooks all, string key)
     {
-        IEnumerable<Finding> findings = CompileFindings.Of(cookbook, all);
-        if (cookbook.Compiles)
-            findings = findings.Concat(RuleBook.Rules.SelectMany(rule => rule.Check(cookbook)))
-                .Concat(cookbook.Sources.AsParallel().AsOrdered().SelectMany(source => RuleBook.Rules.SelectMany(rule => rule.Check(source))));
+        IEnumerable<Finding> findings = CompileFindings.Of(cookbook, all)
+            .Concat(cookbook.CompilingSources.AsParallel().AsOrdered().SelectMany(source => RuleBook.Rules.SelectMany(rule => rule.Check(source))));
+        if (cookbook.Compiles) findings = findings.Concat(RuleBook.Rules.SelectMany(rule => rule.Check(cookbook)));
         return new(key, cookbook.Compiles, [.. findings], IgnoreComments.Of(cookbook));
     }
 }

@@ -21,11 +21,11 @@ internal static class SarifReport
                 ("results", List([.. report.Findings.Select(finding => Of(finding, Array.FindIndex(found, r => r.Code == finding.Code)))]))))))));
     }
 
-    private static object Of((string Code, string Name) found) => RuleBook.Rules.FirstOrDefault(r => r.Code == found.Code) is { } rule
+    private static OrderedDictionary<string, object?> Of((string Code, string Name) found) => RuleBook.Rules.FirstOrDefault(r => r.Code == found.Code) is { } rule
         ? Map(("id", rule.Code), ("name", rule.Name), ("shortDescription", Text(rule.Summary)), ("fullDescription", Text(rule.Why)))
         : Map(("id", found.Code), ("name", found.Name), ("shortDescription", Text("The C# does not compile.")));
 
-    private static object Of(Finding finding, int rule)
+    private static OrderedDictionary<string, object?> Of(Finding finding, int rule)
     {
         OrderedDictionary<string, object?> place = Map(("artifactLocation", Map(("uri", Uri(finding.At.File)))));
         if (finding.At.Line > 0)

@@ -1,5 +1,4 @@
 using RecipeRunner.Authoring.Checking.Seen;
-using RecipeRunner.Nodes;
 
 namespace RecipeRunner.Authoring.Checking.Rules;
 

@@ -50,6 +50,9 @@ internal sealed class SeenCookbook
     /// <summary>Whether all of its C#, and that of its dependencies, compiles.</summary>
     public bool Compiles => Problems.Count == 0 && Dependencies.All(d => d.Problems.Count == 0);
 
+    /// <summary>Those of its sources that compile: none while its library, or one that it needs, does not.</summary>
+    public IEnumerable<Source> CompilingSources => Reach.Any(c => c.libraryProblems.Value.Count > 0) ? [] : Sources.Where(s => !Problems.Any(p => p.At.File == s.Path));
+
     /// <summary>The resources that its recipes and libraries declare.</summary>
     public IEnumerable<Declaration> Declarations => Sources.SelectMany(s => s.Declarations);
 
