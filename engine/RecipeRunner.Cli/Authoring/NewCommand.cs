@@ -21,7 +21,6 @@ internal abstract class NewCommand(string kind, string summary, string name) : C
     {
         Scaffold scaffold = Make(parsed.GetRequiredValue(name), parsed);
         scaffold.Write();
-        EditorFolder.Refresh(scaffold.Folder, Installation.Cookbooks(AppContext.BaseDirectory));
         Tell(scaffold, host.Terminal.Out);
         try
         {
