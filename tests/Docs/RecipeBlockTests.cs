@@ -4,7 +4,7 @@ namespace RecipeRunner.Tests.Docs;
 internal sealed class RecipeBlockTests
 {
     /// <summary>Pages whose blocks other tests run, in full.</summary>
-    private static readonly string[] TestedElsewhere = ["CONTRIBUTING.md", "docs/checks.md", "docs/coming-from-chef.md", "docs/tutorial.md"];
+    private static readonly string[] TestedElsewhere = ["CONTRIBUTING.md", "docs/checks.md", "docs/coming-from-chef.md", "docs/testing.md", "docs/tutorial.md"];
 
     /// <summary>
     /// A page with files of its own is a folder of its own; others share one, which compiles once, and so do those of the shipped
