@@ -8,6 +8,11 @@ namespace RecipeRunner.Authoring.TestRunning;
 /// <summary>What NUnit says of a failure, for the author of a recipe.</summary>
 internal static partial class FailureText
 {
+    /// <summary>The properties of the engine's exceptions: NUnit writes each into a line behind the message.</summary>
+    private static readonly Lazy<string[]> Held = new(() => [.. new[] { typeof(RecipeRunnerException).Assembly, typeof(RecipeTest).Assembly }
+        .SelectMany(engine => engine.GetExportedTypes()).Where(type => type.IsSubclassOf(typeof(Exception)))
+        .SelectMany(type => type.GetProperties()).Where(property => property.DeclaringType != typeof(Exception)).Select(property => property.Name).Distinct()]);
+
     /// <summary>The line of the test that failed: of what the stack passed through, the innermost that is the tests' own.</summary>
     public static SourceLine Place(ITestResult result, IReadOnlyList<string> sources)
     {
@@ -25,11 +30,6 @@ internal static partial class FailureText
         string[] lines = message[own.Length..].Split('\n');
         return string.Join('\n', lines.TakeWhile(line => !line.StartsWith("  ----> ", StringComparison.Ordinal) && !Held.Value.Any(name => line.StartsWith($"  {name}: ", StringComparison.Ordinal))));
     }
-
-    /// <summary>The properties of the engine's exceptions: NUnit writes each into a line behind the message.</summary>
-    private static readonly Lazy<string[]> Held = new(() => [.. new[] { typeof(RecipeRunnerException).Assembly, typeof(RecipeTest).Assembly }
-        .SelectMany(engine => engine.GetExportedTypes()).Where(type => type.IsSubclassOf(typeof(Exception)))
-        .SelectMany(type => type.GetProperties()).Where(property => property.DeclaringType != typeof(Exception)).Select(property => property.Name).Distinct()]);
 
     [GeneratedRegex(@" in (?<file>/[^\n]*):line (?<line>\d+)")]
     private static partial Regex Frame();

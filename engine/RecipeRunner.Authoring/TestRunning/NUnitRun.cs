@@ -25,15 +25,14 @@ internal sealed class NUnitRun(CookbookTests tests, string? filter) : ITestListe
 
     public void TestFinished(ITestResult result)
     {
-        // A fixture is told of only when it failed by itself, in what it does before or after its tests.
-        if (result.Test.IsSuite && result.ResultState.Site is not (FailureSite.SetUp or FailureSite.TearDown)) return;
+        // A fixture is told of only when it failed in what it does after its tests; what fails before them fails each.
+        if (result.Test.IsSuite && result.ResultState.Site != FailureSite.TearDown) return;
         TestStatus status = result.ResultState.Status switch
         {
             NUnit.Framework.Interfaces.TestStatus.Failed => TestStatus.Failed,
             NUnit.Framework.Interfaces.TestStatus.Skipped or NUnit.Framework.Interfaces.TestStatus.Inconclusive => TestStatus.Skipped,
             _ => TestStatus.Passed,
         };
-        if (result.Test.IsSuite && status != TestStatus.Failed) return;
         outcomes.Add(new(tests.Cookbook.Name, Fixture(result.Test), result.Name, status, TimeSpan.FromSeconds(result.Duration),
             FailureText.Place(result, tests.Sources), status == TestStatus.Passed ? "" : FailureText.Message(result), result.Output.TrimEnd()));
     }
