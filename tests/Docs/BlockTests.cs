@@ -13,7 +13,7 @@ internal sealed class BlockTests
     /// <summary>Its examples are wrong on purpose, half of them; the tests of the rules run them.</summary>
     private const string Rules = "docs/checks.md";
 
-    private static readonly string[] Tested = ["csharp", "json", "scriban", "sh", "console", "diff"];
+    private static readonly string[] Tested = ["csharp", "json", "scriban", "sh", "console"];
 
     [Test]
     public void Every_block_says_its_language_and_is_tested_or_only_shown()

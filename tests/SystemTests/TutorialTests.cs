@@ -1,5 +1,4 @@
 using System.Text;
-using RecipeRunner.Rehearsal.Hosts;
 using RecipeRunner.Tests.Docs;
 using RecipeRunner.Tests.Docs.Walkthroughs;
 using RecipeRunner.Tests.SystemTests.Hosts;

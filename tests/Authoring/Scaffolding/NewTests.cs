@@ -92,7 +92,7 @@ internal sealed class NewTests
         New("test", "default");
         File.AppendAllText($"{kitchen.Path}/cookbooks/git/recipes/default.csx", LineFor(New("template", "site.conf")));
 
-        Assert.That(kitchen.Say("check").ToString(), Does.StartWith("Nothing found in the cookbook git "));
+        Assert.That(kitchen.Say("check").ToString(), Does.StartWith("Nothing found in the cookbook git, "));
         Assert.That(kitchen.Say("test").ToString(), Does.Contain("6 of 6 resources touched").And.Contain("\n6 passed "));
     }
 
