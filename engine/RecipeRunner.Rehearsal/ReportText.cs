@@ -90,9 +90,9 @@ internal sealed class ReportText(TextOutput output, bool whole)
 
     private static char Sign(ChangeKind kind) => kind switch { ChangeKind.Added => '+', ChangeKind.Removed => '-', _ => '~' };
 
-    private void Section(string heading, IReadOnlyList<(char Sign, string Text)> lines)
+    private void Section(string heading, (char Sign, string Text)[] lines)
     {
-        if (lines.Count == 0) return;
+        if (lines.Length == 0) return;
         output.WriteLine();
         output.WriteLine(heading);
         foreach ((char sign, string text) in lines)

@@ -35,7 +35,7 @@ internal static class ScriptComments
     public static string After(SyntaxToken token) => Joined(token.TrailingTrivia.Where(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(Text));
 
     /// <summary>Whether an empty line separates it from what stands above.</summary>
-    public static bool StandsApart(SyntaxToken token) => token.LeadingTrivia.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
+    public static bool StandsApart(SyntaxToken token) => token.LeadingTrivia is [var first, ..] && first.IsKind(SyntaxKind.EndOfLineTrivia);
 
     private static string Text(SyntaxTrivia trivia) => trivia.ToString().TrimStart('/').Trim();
 

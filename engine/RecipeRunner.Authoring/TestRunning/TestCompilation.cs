@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using NUnit.Framework;
-using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Recipes;
 using RecipeRunner.Testing;
 
