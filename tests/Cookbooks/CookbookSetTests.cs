@@ -1,4 +1,3 @@
-using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 

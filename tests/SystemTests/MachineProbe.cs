@@ -3,7 +3,6 @@ using RecipeRunner.Machines;
 using RecipeRunner.Machines.Debian;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.Machines.Services;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests.SystemTests;
 

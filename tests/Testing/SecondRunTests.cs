@@ -1,5 +1,3 @@
-using RecipeRunner.Reporting;
-using RecipeRunner.Resources;
 using RecipeRunner.Testing;
 using static RecipeRunner.Dsl.Actions;
 using static RecipeRunner.Dsl.Recipe;

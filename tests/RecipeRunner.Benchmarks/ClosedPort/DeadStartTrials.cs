@@ -1,5 +1,4 @@
 using RecipeRunner.Tests.SystemTests.Clusters;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Benchmarks.ClosedPort;
 

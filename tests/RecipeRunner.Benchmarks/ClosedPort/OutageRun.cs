@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RecipeRunner.Tests.SystemTests.Clusters;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Benchmarks.ClosedPort;
 

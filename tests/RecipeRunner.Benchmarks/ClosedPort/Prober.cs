@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using RecipeRunner.Tests.SystemTests.Clusters;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Benchmarks.ClosedPort;
 

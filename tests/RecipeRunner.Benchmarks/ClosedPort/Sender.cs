@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using RecipeRunner.Tests.SystemTests.Clusters;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Benchmarks.ClosedPort;
 

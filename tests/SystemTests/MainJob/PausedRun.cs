@@ -1,4 +1,3 @@
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests.SystemTests.MainJob;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RecipeRunner.Tests.SystemTests.Hosts;
 
 namespace RecipeRunner.Tests.SystemTests.MainJob;
 
