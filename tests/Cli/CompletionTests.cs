@@ -20,7 +20,7 @@ internal sealed class CompletionTests
     [OneTimeTearDown]
     public void Remove() => Directory.Delete(folder, recursive: true);
 
-    [TestCase("c", "converge|completion")]
+    [TestCase("c", "converge|check|completion")]
     [TestCase("data-bag en", "encrypt")]
     [TestCase("data-bag ''", "list|show|create|edit|encrypt|decrypt|rotate|secret")]
     [TestCase("help no", "node")]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Haproxy;
@@ -27,9 +28,11 @@ public sealed class Bind : IEnumerable<string>
     }
 
     /// <summary>One address, with or without parameters.</summary>
+    [return: NotNullIfNotNull(nameof(address))]
     public static implicit operator Bind?(string? address) => address is null ? null : [address];
 
     /// <summary>Several addresses.</summary>
+    [return: NotNullIfNotNull(nameof(addresses))]
     public static implicit operator Bind?(string[]? addresses) => addresses is null ? null : Of(addresses);
 
     /// <summary>An attribute: an address, a list of them, or a map.</summary>

@@ -18,7 +18,7 @@ namespace Haproxy;
 public sealed record HaproxyFrontendResource : HaproxyExtensibleSectionResource
 {
     /// <summary>Where it listens: an address, a list of them, or addresses with their parameters.</summary>
-    public Bind Bind { get; init; } = "0.0.0.0:80"!;
+    public Bind Bind { get; init; } = "0.0.0.0:80";
 
     /// <summary>What it speaks: `Http`, `Tcp` or `Health`.</summary>
     public ProxyMode? Mode { get; init; }

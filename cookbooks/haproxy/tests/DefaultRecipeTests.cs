@@ -20,7 +20,7 @@ public sealed class DefaultRecipeTests(string platform)
     [Test]
     public void A_cluster_listens_and_checks_its_servers()
     {
-        var web = new { bind = "*:80", servers = new[] { new { name = "app11", address = "127.0.0.2", port = 8080 } } };
+        var web = new { bind = "*:80", mode = "http", balance = "roundrobin", check = "inter 2s", servers = new[] { new { name = "app11", address = "127.0.0.2", port = 8080 } } };
         RecipeTest.On(machine).WithAttributes(new { haproxy = new { clusters = new { web } } }).Converge("recipe[haproxy]");
 
         string config = machine.ReadText("/etc/haproxy/haproxy.cfg");
