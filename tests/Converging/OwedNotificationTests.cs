@@ -83,6 +83,17 @@ public sealed class OwedNotificationTests
     }
 
     [Test]
+    public void A_debt_of_an_action_that_its_target_does_not_have_any_more_is_said_and_dropped()
+    {
+        machine.HasFile("/srv/a", "a");
+        journal.Owe([new("", "file[/srv/a]", "refresh", "file[/srv/b]")]);
+        RecipeTestResult result = Test.Converge(() => File("/srv/a", new() { Action = Nothing }));
+        Assert.That(result.Events.OfType<OwedNotificationFound>().Single().Deliverable, Is.False);
+        Assert.That(journal.Owed, Is.Empty);
+        Assert.That(machine.ReadText("/srv/a"), Is.EqualTo("a"));
+    }
+
+    [Test]
     public void A_plan_foretells_the_payment_and_pays_nothing()
     {
         journal.Owe([new("", "service[web]", "reload", "file[/srv/a]")]);

@@ -141,13 +141,14 @@ internal sealed class Converger(RunContext context)
     /// <summary>Queues what earlier runs owe to resources that are declared, and takes it from the list.</summary>
     private void TakeUp(List<Debt> debts) => debts.RemoveAll(debt =>
     {
-        if (context.Resources.Find(debt.Target) is not { } target) return false;
+        // Another version of the cookbook may have given the resource other actions.
+        if (context.Resources.Find(debt.Target) is not { } target || !target.Declaration.Actions.Contains(new ResourceAction(debt.Action))) return false;
         run.Observer.On(new OwedNotificationFound(debt.Target, debt.Action, debt.From, Deliverable: true));
         context.Queue(new(target, debt.Action, $"{debt.From} (owed by an earlier run)", null));
         return true;
     });
 
-    /// <summary>Nobody declares these resources any more.</summary>
+    /// <summary>Nobody declares these resources, or with such an action, any more.</summary>
     private void Forgive(List<Debt> debts)
     {
         foreach (Debt debt in debts)

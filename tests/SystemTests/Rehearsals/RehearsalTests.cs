@@ -91,7 +91,9 @@ public sealed class RehearsalTests
     public void A_signal_ends_it_and_the_host()
     {
         string processes = Processes();
-        using HostProcess tool = Host.StartBackground(Rehearse("slow", "systemd"));
+        HostCommand command = Rehearse("slow", "systemd");
+        // Tests that run in the background of a shell have it ignored, and their children would have.
+        using HostProcess tool = Host.StartBackground(new HostCommand("env", ["--default-signal=INT", command.FileName, .. command.Arguments]) { WorkingFolder = command.WorkingFolder, Environment = command.Environment });
         Wait.Until(() => IsAt("in the converge", tool), Limit, "the converge");
 
         tool.Kill(Signal.Interrupt);
