@@ -1,4 +1,4 @@
-using System.Text.Json;
+using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Rehearsal;
 
@@ -17,16 +17,9 @@ internal static class RecordReader
     public static Converge Read(string folder, string? before, int exitCode, TimeSpan duration, string output)
     {
         if (Newest(folder) is not { } name || name == before) return new(exitCode, duration, 0, [], null, output);
-        using var record = JsonDocument.Parse(File.ReadAllBytes($"{folder}/{name}"));
-        JsonElement root = record.RootElement;
-        var updated = new List<UpdatedAction>();
-        foreach (JsonElement e in root.GetProperty("events").EnumerateArray())
-            if (Text(e, "event") == "resource" && Text(e, "status") == "updated")
-                updated.Add(new(Text(e, "resource")!, Text(e, "action")!, Text(e, "source") ?? "",
-                    [.. e.GetProperty("changes").EnumerateArray().Select(c => Text(c, "description") ?? "")]));
-        int total = root.TryGetProperty("total", out JsonElement count) ? count.GetInt32() : 0;
-        return new(exitCode, duration, total, updated, Text(root, "error"), output);
+        RunStory story = RunReader.Read(File.ReadAllBytes($"{folder}/{name}"), name);
+        UpdatedAction[] updated = [.. story.Happened.OfType<ActionCompleted>().Where(a => a.Status == ActionStatus.Updated)
+            .Select(a => new UpdatedAction(a.Resource.Key, a.Action, a.Resource.Source.ToString(), [.. a.Changes.Select(c => c.Description)]))];
+        return new(exitCode, duration, story.Completed?.Total ?? 0, updated, story.Completed?.Error, output);
     }
-
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

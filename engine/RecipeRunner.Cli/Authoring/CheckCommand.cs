@@ -52,7 +52,7 @@ internal sealed class CheckCommand() : CliCommand("check", "Finds mistakes in co
         }
         SourceLine.NoteWorkingFolder();
         CheckFormat shown = ParseProblems.OneOf(format.Name, parsed.GetValue(format), CheckFormat.Text);
-        var checker = new Checker(Installation.Cookbooks(AppContext.BaseDirectory), Folders.Default(parsed.GetValue(stateDir), host.IsRoot).Cache);
+        var checker = new Checker(Installation.Shipped, Folders.Default(parsed.GetValue(stateDir), host.IsRoot).Cache);
         CheckReport report = checker.Check(parsed.GetValue(path) ?? ".");
         switch (shown)
         {

@@ -34,7 +34,7 @@ internal sealed class DocsCommand() : CliCommand("docs", "Writes a cookbook's re
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
         SourceLine.NoteWorkingFolder();
-        IReadOnlyList<ReferenceFile> references = ReferenceFile.Of(CookbookRepo.Find(parsed.GetValue(path)!), Installation.Cookbooks(AppContext.BaseDirectory));
+        IReadOnlyList<ReferenceFile> references = ReferenceFile.Of(CookbookRepo.Find(parsed.GetValue(path)!), Installation.Shipped);
         if (parsed.GetValue(file) is { } named)
         {
             if (references is not [var only]) throw new RecipeRunnerException($"--out is for one cookbook, and '{parsed.GetValue(path)}' holds {references.Count}. Name one, or leave --out away: each has its own docs/reference.md");

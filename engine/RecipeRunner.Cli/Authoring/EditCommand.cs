@@ -31,7 +31,7 @@ internal sealed class EditCommand() : CliCommand("edit", "Has VS Code and Rider 
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
-        var folder = new EditorFolder(parsed.GetValue(path) ?? ".", Installation.Cookbooks(AppContext.BaseDirectory));
+        var folder = new EditorFolder(parsed.GetValue(path) ?? ".", Installation.Shipped);
         Say(host, Told(folder, folder.Write()));
         if (VsCodeSettings.Put(folder.Root) is { } settings) Say(host, settings);
         Say(host, $"Rider: open {Shown(folder.Solution)}");

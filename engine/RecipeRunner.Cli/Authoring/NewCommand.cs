@@ -24,7 +24,7 @@ internal abstract class NewCommand(string kind, string summary, string name) : C
         Tell(scaffold, host.Terminal.Out);
         try
         {
-            TellEditors(scaffold.Folder, Installation.Cookbooks(AppContext.BaseDirectory));
+            TellEditors(scaffold.Folder, Installation.Shipped);
         }
         catch (RecipeRunnerException e)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Nodes;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 using RecipeRunner.Rehearsal;
 using RecipeRunner.Rehearsal.Hosts;
 using RecipeRunner.Reporting;
@@ -69,6 +70,7 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
         var environment = new Dictionary<string, string>();
         if (colours) environment["TERM"] = Environment.GetEnvironmentVariable("TERM")!;
         if (RehearsedRun.DotnetRoot is { } dotnet) environment["DOTNET_ROOT"] = dotnet;
+        if (Environment.GetEnvironmentVariable(Installation.LauncherVariable) is { } launcher) environment[Installation.LauncherVariable] = launcher;
         return Rehearse(new()
         {
             Program = RehearsedRun.Program,

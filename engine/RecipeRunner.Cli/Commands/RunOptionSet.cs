@@ -72,7 +72,7 @@ internal sealed class RunOptionSet
             NodeName = parsed.GetValue(nodeName) ?? file?.NodeName,
             CookbookPaths = cookbooks ?? ["cookbooks"],
             WithFetchedCookbooks = cookbooks is null,
-            ShippedCookbooks = Installation.Cookbooks(AppContext.BaseDirectory),
+            ShippedCookbooks = Installation.Shipped,
             RolePaths = Split(parsed.GetValue(rolePath)) ?? file?.RolePaths ?? ["roles"],
             EnvironmentPaths = Split(parsed.GetValue(environmentPath)) ?? file?.EnvironmentPaths ?? ["environments"],
             DataBagPaths = Split(parsed.GetValue(dataBagPath)) ?? file?.DataBagPaths ?? ["data_bags"],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 using RecipeRunner.Machines.Local;
 using RecipeRunner.OpsWorks.Lifecycle;
 using RecipeRunner.OpsWorks.Units;
@@ -11,9 +12,6 @@ namespace RecipeRunner.Cli.Lifecycle;
 /// <summary><c>recipe-runner lifecycle install</c>.</summary>
 internal sealed class InstallCommand() : CliCommand("lifecycle install", "Has systemd run configure whenever the stack file changes.")
 {
-    /// <summary>Where the launcher of a checkout says what it is: the program that it starts is moved by each build.</summary>
-    private const string Launcher = "RECIPE_RUNNER_LAUNCHER";
-
     private const string DefaultFile = "/etc/recipe-runner/stack.json";
 
     private readonly Option<string?> stackFile = RunOptionSet.Text("--stack-file", "FILE", $"The stack JSON, which only root may write. Default: {DefaultFile}");
@@ -80,7 +78,7 @@ internal sealed class InstallCommand() : CliCommand("lifecycle install", "Has sy
         {
             StackFile = file,
             WorkingFolder = Environment.CurrentDirectory,
-            DotnetRoot = Environment.GetEnvironmentVariable(Launcher) is null ? Environment.GetEnvironmentVariable("DOTNET_ROOT") : null,
+            DotnetRoot = Environment.GetEnvironmentVariable(Installation.LauncherVariable) is null ? Environment.GetEnvironmentVariable("DOTNET_ROOT") : null,
             // What stands in the file is the newest, also when somebody goes back to an older one.
             ConfigureCommand = [.. Command(Activities.Configure, configure)!, EventCommand.NewestFlag],
             SetupCommand = Command(Activities.Setup, setup),
@@ -93,7 +91,7 @@ internal sealed class InstallCommand() : CliCommand("lifecycle install", "Has sy
             string? list = parsed.GetValue(runList);
             if (list is null && activity != Activities.Configure) return null;
             if (list is not null) _ = NodeInput.ParseRunList(list, runList.Name);
-            string program = Environment.GetEnvironmentVariable(Launcher) ?? Environment.ProcessPath!;
+            string program = Environment.GetEnvironmentVariable(Installation.LauncherVariable) ?? Environment.ProcessPath!;
             return [program, "lifecycle", activity, "-j", file, .. RunOptionSet.Given(parsed, instance), .. list is null ? [] : (string[])["-o", list], .. run.Value.Surroundings.Concat(run.Value.Kept).SelectMany(o => RunOptionSet.Given(parsed, o))];
         }
     }

@@ -32,7 +32,7 @@ internal sealed class RunAgainCommand() : HistoryCommand("run-command", "Runs a 
     {
         if (!host.IsRoot) throw new RecipeRunnerException("run-command changes the machine and needs root: run it with sudo");
         LifecycleCommand before = history.One(selection);
-        before = before with { Options = before.Options with { ShippedCookbooks = Installation.Cookbooks(AppContext.BaseDirectory) } };
+        before = before with { Options = before.Options with { ShippedCookbooks = Installation.Shipped } };
         LifecycleCommand ended;
         if (parsed.GetValue(file) is { } path)
         {

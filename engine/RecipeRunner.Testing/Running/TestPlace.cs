@@ -6,8 +6,6 @@ namespace RecipeRunner.Testing.Running;
 /// <param name="Cookbook">The cookbook's folder; null for a test that belongs to none.</param>
 internal sealed record TestPlace(string? Cookbook)
 {
-    private const string Launcher = "RECIPE_RUNNER_LAUNCHER";
-
     /// <summary>The place of a source file: its cookbook is the nearest folder above it with a metadata.json.</summary>
     public static TestPlace Of(string sourceFile)
     {
@@ -27,15 +25,13 @@ internal sealed record TestPlace(string? Cookbook)
     public string[] Beside(string folder) =>
         Cookbooks is [var cookbooks] && Path.GetDirectoryName(cookbooks) is { } root && Directory.Exists(Path.Combine(root, folder)) ? [Path.Combine(root, folder)] : [];
 
-    /// <summary>The cookbooks that came with the program, or that lie in the checkout that it is run from; null for none.</summary>
-    public static string? Shipped { get; } = Installation.Cookbooks(AppContext.BaseDirectory) ?? InCheckout();
+    /// <summary>The cookbooks that came with the program, or that lie in the checkout that the tests are run from; null for none.</summary>
+    public static string? Shipped { get; } = Installation.Shipped ?? Installation.OfCheckout(Checkout());
 
-    private static string? InCheckout()
+    private static string? Checkout()
     {
-        string? root = Path.GetDirectoryName(Environment.GetEnvironmentVariable(Launcher));
-        for (string? folder = AppContext.BaseDirectory; root is null && folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "RecipeRunner.sln")))
-                root = folder;
-        return root is not null && Directory.Exists(Path.Combine(root, "cookbooks")) ? Path.Combine(root, "cookbooks") : null;
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "RecipeRunner.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder;
     }
 }
