@@ -11,10 +11,11 @@ internal static class RunLines
     public static List<JsonNode> Named(this HostResult result, string name) =>
         result.Events().FindAll(e => (string)e["event"]! == name);
 
-    /// <summary>What happened to resources, in order, as comparable text: all but durations, and a plan's word for "updated".</summary>
+    /// <summary>What happened to resources, in order, as comparable text: all but times, and a plan's word for "updated".</summary>
     public static List<string> Happenings(this HostResult result) => result.Named("resource").ConvertAll(e =>
     {
         JsonObject happening = e.AsObject();
+        happening.Remove("began_ms");
         happening.Remove("duration_ms");
         if ((string)happening["status"]! == "would_update") happening["status"] = "updated";
         return happening.ToJsonString();

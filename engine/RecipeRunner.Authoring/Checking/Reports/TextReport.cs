@@ -2,7 +2,7 @@ using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Authoring.Checking.Reports;
 
-/// <summary>Findings for a person, as compilers write them, with the way out below.</summary>
+/// <summary>Findings for a person, as compilers write them: the place, what is wrong, the line of the source, the way out.</summary>
 internal static class TextReport
 {
     public static void Write(CheckReport report, TextOutput output)
@@ -18,9 +18,11 @@ internal static class TextReport
         {
             if (finding.At.File != file) output.WriteLine();
             file = finding.At.File;
-            output.Write(finding.Column > 0 ? $"{finding.At}:{finding.Column}: " : $"{finding.At}: ");
+            string place = finding.Column > 0 ? $"{finding.At}:{finding.Column}: " : $"{finding.At}: ";
+            output.Write(place);
             output.Write($"{finding.Code} {finding.Rule}: ", Ink.Red);
             output.WriteLine(finding.Message);
+            if (NamedPlace.In(place) is { } named) SourceExcerpt.Write(output, named, "");
             if (finding.Fix.Length > 0) output.WriteLine($"    {finding.Fix}", Ink.Cyan);
         }
         int files = report.Findings.Select(f => f.At.File).Distinct().Count();
