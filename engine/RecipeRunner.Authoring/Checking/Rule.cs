@@ -22,6 +22,9 @@ internal abstract class Rule
     /// <summary>Why that is worth a finding, in a sentence or a few.</summary>
     public abstract string Why { get; }
 
+    /// <summary>Whether a secret may stand in the line that it speaks of, which is not shown then.</summary>
+    public virtual bool IsOfSecrets => false;
+
     /// <summary>A repository in which the rule finds something, and no other rule does.</summary>
     public abstract Example Bad { get; }
 

@@ -22,13 +22,16 @@ internal static class TextReport
             output.Write(place);
             output.Write($"{finding.Code} {finding.Rule}: ", Ink.Red);
             output.WriteLine(finding.Message);
-            if (NamedPlace.In(place) is { } named) SourceExcerpt.Write(output, named, "");
+            if (ShowsSource(finding) && NamedPlace.In(place) is { } named) SourceExcerpt.Write(output, named, "");
             if (finding.Fix.Length > 0) output.WriteLine($"    {finding.Fix}", Ink.Cyan);
         }
         int files = report.Findings.Select(f => f.At.File).Distinct().Count();
         output.WriteLine();
         output.WriteLine($"{Count(report.Findings.Count, "finding")} in {Count(files, "file")} of {cookbooks}, in {Durations.Text(report.Duration)}. `recipe-runner check --explain CODE` tells more about one.");
     }
+
+    /// <summary>What is found stands in logs of builds too.</summary>
+    private static bool ShowsSource(Finding finding) => !RuleBook.Rules.Any(rule => rule.Code == finding.Code && rule.IsOfSecrets);
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

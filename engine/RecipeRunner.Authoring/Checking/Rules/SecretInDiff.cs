@@ -13,6 +13,8 @@ internal sealed class SecretInDiff : Rule
     public override string Why =>
         "What changes in a file is shown on the console, in the log and in the record of the run, and stays there. Values of encrypted data bag items are masked wherever they stand; of an attribute nobody knows that it is a secret, unless `Sensitive` or `Hide` says so. `Hide` keeps the rest of the diff.";
 
+    public override bool IsOfSecrets => true;
+
     public override Example Bad => Example.Recipe("""
         File("/srv/site.env", new() { Content = $"API_KEY={node["site"]["api_key"]}\n", Mode = "0600" });
         """).AndInRepo("node.json", Site);

@@ -18,6 +18,8 @@ internal sealed class SecretInPlain : Rule
     public override string Why =>
         "Whoever can read the repository has it, and its history keeps it for ever; what comes from attributes is shown in diffs and reports too. An encrypted data bag item can lie in the same repository, and what is decrypted from it is shown nowhere. A default such as `changeme` is worse than none: it works, and everybody knows it.";
 
+    public override bool IsOfSecrets => true;
+
     public override Example Bad => Example.InCookbook("attributes/default.csx", """
         Default["site"]["db_password"] = "correct horse";
         """).AndInCookbook("recipes/default.csx", """

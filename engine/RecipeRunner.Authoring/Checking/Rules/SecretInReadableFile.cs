@@ -16,6 +16,8 @@ internal sealed class SecretInReadableFile : Rule
     public override string Why =>
         "A new file without `Mode` is 0644: the account of any service that is broken into reads it. A file with the right mode is never readable by more, not while it is written either.";
 
+    public override bool IsOfSecrets => true;
+
     public override Example Bad => Example.Recipe("""
         File("/srv/site.env", new() { Content = $"API_KEY={node["site"]["api_key"]}\n", Sensitive = true });
         """).AndInRepo("node.json", Site);

@@ -14,6 +14,8 @@ internal sealed class SecretOnCommandLine : Rule
     public override string Why =>
         "Every user of the machine can list processes with their arguments. Only root and the user who runs the command can see its environment, and nobody its standard input.";
 
+    public override bool IsOfSecrets => true;
+
     public override Example Bad => Example.Recipe("""
         Execute("log in", new() { Command = ["registry", "login", "--token", node["site"]["token"]], Creates = "/root/.registry", Sensitive = true });
         """).AndInRepo("node.json", Site);
