@@ -37,6 +37,7 @@ internal static class HostScript
             kill -KILL -1 2>/dev/null || :
             wait || :
             """);
+        script.AppendLine(RemoveSockets(Environment.ProcessId));
         if (settings.Systemd)
             script.AppendLine($"""
                 for i in 1 2 3 4 5 6 7 8 9 10; do
@@ -47,6 +48,13 @@ internal static class HostScript
                 """);
         return script.ToString();
     }
+
+    /// <summary>A .NET program that was killed leaves the sockets for its debuggers in the machine's folder for temporary files.</summary>
+    private static string RemoveSockets(int program) => $$"""
+        case $(sed 's/.*)//' /proc/{{program}}/stat 2>/dev/null || :) in
+            '' | ' Z'* | ' X'*) rm -f "${TMPDIR:-/tmp}"/dotnet-diagnostic-{{program}}-* "${TMPDIR:-/tmp}"/clr-debug-pipe-{{program}}-* ;;
+        esac
+        """;
 
     private static string Host(Stage stage, HostSettings settings)
     {
