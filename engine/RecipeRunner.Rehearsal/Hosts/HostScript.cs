@@ -49,11 +49,14 @@ internal static class HostScript
         return script.ToString();
     }
 
-    /// <summary>A .NET program that was killed leaves the sockets for its debuggers in the machine's folder for temporary files.</summary>
+    /// <summary>
+    /// A .NET program that was killed leaves the sockets for its debuggers in the machine's folder for temporary files.
+    /// That it was killed is told by the kernel's mark of a task that exits (PF_EXITING, 4): a task has it before its end
+    /// of the keeper's pipe closes, and long before it is a zombie or gone.
+    /// </summary>
     private static string RemoveSockets(int program) => $$"""
-        case $(sed 's/.*)//' /proc/{{program}}/stat 2>/dev/null || :) in
-            '' | ' Z'* | ' X'*) rm -f "${TMPDIR:-/tmp}"/dotnet-diagnostic-{{program}}-* "${TMPDIR:-/tmp}"/clr-debug-pipe-{{program}}-* ;;
-        esac
+        set -- $(sed 's/.*) //' /proc/{{program}}/stat 2>/dev/null || :)
+        [ $((${7:-4} & 4)) -eq 0 ] || rm -f "${TMPDIR:-/tmp}"/dotnet-diagnostic-{{program}}-* "${TMPDIR:-/tmp}"/clr-debug-pipe-{{program}}-*
         """;
 
     private static string Host(Stage stage, HostSettings settings)
