@@ -14,13 +14,24 @@ internal static class HostScript
 
     public static string Keeper(Stage stage, HostSettings settings, string name)
     {
-        var script = new StringBuilder("set -eu\n");
+        var cgroup = $"{Cgroups}/{name}";
+        var script = new StringBuilder($$"""
+            set -eu
+            end() {
+                kill -KILL -1 2>/dev/null || :
+                wait || :
+            {{RemoveSockets(Environment.ProcessId)}}
+            {{(settings.Systemd ? RemoveCgroup(cgroup) : "")}}
+            }
+            # Also when its owner is killed while it builds, and nobody hears what it says.
+            trap end EXIT
+
+            """);
         foreach (var command in stage.Commands())
             script.AppendLine(command);
 
         var enter = $"unshare --mount --pid --fork --kill-child --uts --ipc {(settings.Network == HostNetwork.Isolated ? "--net " : "")}";
         var host = $"sh -c {Shell.Quote(Host(stage, settings))}";
-        var cgroup = $"{Cgroups}/{name}";
         if (settings.Systemd)
             script.AppendLine($"""
                 mkdir {Cgroups}
@@ -30,24 +41,21 @@ internal static class HostScript
                 """);
         else
             script.AppendLine($"({enter} {host} || echo \"ended $?\") &");
-        script.AppendLine("""
+        script.Append("""
             read -r keeper rest </proc/self/stat
             echo "keeper $keeper"
             read -r line || :
-            kill -KILL -1 2>/dev/null || :
-            wait || :
             """);
-        script.AppendLine(RemoveSockets(Environment.ProcessId));
-        if (settings.Systemd)
-            script.AppendLine($"""
-                for i in 1 2 3 4 5 6 7 8 9 10; do
-                    for j in 1 2 3 4 5; do find {cgroup} -depth -type d -exec rmdir {"{}"} + 2>/dev/null || :; done
-                    [ -e {cgroup} ] || exit 0
-                    sleep 0.1
-                done
-                """);
         return script.ToString();
     }
+
+    private static string RemoveCgroup(string cgroup) => $$"""
+        for i in 1 2 3 4 5 6 7 8 9 10; do
+            for j in 1 2 3 4 5; do find {{cgroup}} -depth -type d -exec rmdir {} + 2>/dev/null || :; done
+            [ -e {{cgroup}} ] || break
+            sleep 0.1
+        done
+        """;
 
     /// <summary>
     /// A .NET program that was killed leaves the sockets for its debuggers in the machine's folder for temporary files.
