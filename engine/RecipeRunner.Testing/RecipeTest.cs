@@ -62,6 +62,9 @@ public sealed class RecipeTest
     /// <summary>Makes no second run: for tests of the engine that count what a single one does.</summary>
     internal RecipeTest Once() => With(input with { IsOnce = true });
 
+    /// <summary>Plans of recipe lines lack root.</summary>
+    internal RecipeTest PlannedWithoutRoot() => With(input with { LacksRoot = true });
+
     /// <summary>What earlier runs owe, and where this one writes down what it owes. Default: nothing, nowhere.</summary>
     internal RecipeTest WithJournal(INotificationJournal kept) => With(input with { Journal = kept });
 

@@ -36,6 +36,7 @@ internal sealed class RecipeLines(TestInput input, Action recipe) : ISubject
             Folders = input.Folders,
             Stop = input.Stop,
             IsPlan = isPlan,
+            LacksRoot = input.LacksRoot && isPlan,
         };
         run.EnableHandlers();
         run.Root.Recipe = new(input.Cookbook, "default");

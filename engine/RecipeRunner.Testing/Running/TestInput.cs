@@ -32,6 +32,9 @@ internal sealed record TestInput(IMachine Machine, TestPlace Place)
     /// <summary>Interrupts the run between two steps.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>Whether plans are made without root.</summary>
+    public bool LacksRoot { get; init; }
+
     /// <summary>Whether no second run is made.</summary>
     public bool IsOnce { get; init; }
 
