@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;
+using RecipeRunner.Recipes.CompileErrors;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
 
