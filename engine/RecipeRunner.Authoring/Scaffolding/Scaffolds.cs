@@ -67,7 +67,9 @@ internal static class Scaffolds
     /// <exception cref="RecipeRunnerException">It is not.</exception>
     public static Scaffold Test(string name, Cookbook cookbook) => cookbook.Recipes.Contains(name)
         ? new($"the test of {cookbook.Name}::{name}", cookbook.Path, [.. ScaffoldTexts.Of("test", Holes(cookbook.Name, name))], [RunTests(cookbook.Path)])
-        : throw new RecipeRunnerException(cookbook.NoRecipe(name));
+        : throw new RecipeRunnerException(cookbook.NoRecipe(name)
+            + (cookbook.Recipes.Count == 0 ? "" : $" It has {string.Join(", ", cookbook.Recipes)}.")
+            + $" `new test` writes a first test of a recipe that is there, and `recipe-runner new recipe {cookbook.Name}::{name}` makes both; any other test is a C# file of your own in {Shown(Path.Combine(cookbook.Path, "tests"))}");
 
     private static (string Purpose, string Text) RunTests(string folder) => ("run its tests", Shown(folder) is "." ? "recipe-runner test" : $"recipe-runner test {Shown(folder)}");
 

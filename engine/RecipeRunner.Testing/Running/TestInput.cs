@@ -14,6 +14,12 @@ internal sealed record TestInput(IMachine Machine, TestPlace Place)
 
     public string[] Nodes { get; init; } = Place.Beside("nodes");
 
+    /// <summary>Data bag items and nodes that the test states itself: paths, and the JSON there.</summary>
+    public IReadOnlyList<(string Path, string Json)> Given { get; init; } = [];
+
+    /// <summary>The environment; null for what the attributes say (<c>chef_environment</c>), else Chef's own, _default.</summary>
+    public string? Environment { get; init; }
+
     public string[] Roles { get; } = Place.Beside("roles");
 
     public string[] Environments { get; } = Place.Beside("environments");
