@@ -29,7 +29,7 @@ internal sealed class NewPartCommand(string kind, string summary, string name, s
 
     public override IReadOnlyList<OptionGroup> Options => [new("Options", [cookbook])];
 
-    protected override Scaffold Make(string name, ParseResult parsed) => make(name, Only(CookbookRepo.Find(parsed.GetValue(cookbook) ?? ".")));
+    protected override Scaffold Make(string name, ParseResult parsed) => make(name, Only(NamedInSettings.Repo(parsed.GetValue(cookbook) ?? ".")));
 
     private static Cookbook Only(CookbookRepo repo) => repo.Names.Count == 1
         ? repo.All(shipped: null).Get(repo.Names[0])
