@@ -39,7 +39,7 @@ internal sealed class CheckKeys
         foreach (string key in keys.Values) hash.Text(key);
         foreach ((string name, Converging.RecipeRunnerException error) in cookbooks.Unreadable) hash.Text($"{name} {error.Message}");
         if (cookbooks.Repo.NodeJson is { } node) hash.File(node);
-        foreach (string folder in (string[])[cookbooks.Repo.Roles, cookbooks.Repo.Environments, cookbooks.Repo.DataBags])
+        foreach (string folder in (string[])[.. cookbooks.Repo.Roles, .. cookbooks.Repo.Environments, .. cookbooks.Repo.DataBags])
             foreach (string file in FilesIn(folder))
                 hash.File(file);
         return hash.ToString();

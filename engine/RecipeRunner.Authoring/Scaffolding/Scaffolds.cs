@@ -25,9 +25,10 @@ internal static class Scaffolds
     /// <summary>A cookbook, beside the others where there are some.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="here">The folder that one stands in.</param>
-    public static Scaffold Cookbook(string name, string here)
+    /// <param name="named">The folders that a settings file names; null without one.</param>
+    public static Scaffold Cookbook(string name, string here, NamedFolders? named = null)
     {
-        string folder = Path.Combine(CookbookRepo.PlaceForNew(here), ScaffoldName.Checked("a cookbook", name));
+        string folder = Path.Combine(CookbookRepo.PlaceForNew(here, named), ScaffoldName.Checked("a cookbook", name));
         return new($"the cookbook {name}", folder, [.. ScaffoldTexts.Of("cookbook", Holes(name))],
         [
             RunTests(folder),

@@ -18,17 +18,19 @@ internal sealed class CookbookTestRunner(string cache, Action<string> warn)
     /// <param name="path">The path.</param>
     /// <param name="filter">Only tests whose full name holds this text, in whatever case; null for all.</param>
     /// <param name="limit">How long one test may take; the first that takes longer is the last that is run.</param>
+    /// <param name="named">The folders that a settings file names, for the recipes under test as well; null without one.</param>
     /// <exception cref="RecipeRunnerException">There is no cookbook, no test, or something does not compile.</exception>
-    public TestReport Run(string path, string? filter, TimeSpan limit)
+    public TestReport Run(string path, string? filter, TimeSpan limit, NamedFolders? named = null)
     {
         long began = Stopwatch.GetTimestamp();
         SourceLine.NoteWorkingFolder();
-        CookbookRepo repo = CookbookRepo.Find(path);
+        CookbookRepo repo = CookbookRepo.Find(path, named);
         CookbookSet set = repo.All(TestPlace.Shipped);
         CookbookTests[] all = [.. repo.Names.Select(name => CookbookTests.Of(set.Get(name)))];
         if (all.All(t => t.Sources.Count == 0))
             throw new RecipeRunnerException($"{string.Join(", ", repo.Names)} {(repo.Names.Count == 1 ? "has" : "have")} no tests. `recipe-runner new test` writes a first one, in the cookbook's folder tests");
 
+        TestPlace.Named = named;
         using Caches.Elsewhere elsewhere = Caches.In(cache);
         using Touched touched = Touched.Keep();
         (CookbookTests Tests, Assembly? Assembly)[] compiled = Compile(all, set, new Lazy<CheckContext>(() => new(RepoCookbooks.Of(repo, TestPlace.Shipped), TestPlace.Shipped, cache)));

@@ -33,7 +33,7 @@ internal sealed class NewPartCommand(string kind, string summary, string name, s
 
     protected override Scaffold Make(string name, ParseResult parsed)
     {
-        CookbookRepo repo = CookbookRepo.Find(parsed.GetValue(cookbook) ?? ".");
+        CookbookRepo repo = NamedInSettings.Repo(parsed.GetValue(cookbook) ?? ".");
         return name.Split("::", 2) is [var owner, var part] ? make(part, Named(owner, repo)) : make(name, Only(repo, name));
     }
 

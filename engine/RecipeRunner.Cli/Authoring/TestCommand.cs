@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecipeRunner.Authoring.TestRunning;
 using RecipeRunner.Authoring.TestRunning.Reports;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 using RecipeRunner.Reporting;
 
@@ -41,6 +42,8 @@ internal sealed class TestCommand() : CliCommand("test", "Runs the tests of cook
 
     public override IReadOnlyList<Argument> Arguments => [path];
 
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Trying("all tests passed, or were skipped", "a test failed");
+
     public override IReadOnlyList<OptionGroup> Options => [new("Options", [filter, timeout, format, junit, noColor])];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
@@ -48,7 +51,9 @@ internal sealed class TestCommand() : CliCommand("test", "Runs the tests of cook
         if (parsed.GetResult(noColor) is { Implicit: false }) host.Terminal.StopColours();
         Format shown = ParseProblems.OneOf(format.Name, parsed.GetValue(format), Format.Text);
         var runner = new CookbookTestRunner(Folders.Default(null, host.IsRoot).Cache, text => host.Terminal.Error.WriteLine($"warning: {text}", Ink.Yellow));
-        TestReport report = runner.Run(parsed.GetValue(path) ?? ".", parsed.GetValue(filter), Lifecycle.Seconds.Of(parsed, timeout) ?? TimeSpan.FromMinutes(1));
+        TestReport report = runner.Run(
+            parsed.GetValue(path) ?? ".", parsed.GetValue(filter),
+            Lifecycle.Seconds.Of(parsed, timeout) ?? TimeSpan.FromMinutes(1), NamedInSettings.At(parsed.GetValue(path) ?? "."));
         if (parsed.GetValue(junit) is { } file) JUnitXml.Write(report, Path.GetFullPath(file));
         if (shown == Format.Json) TestJson.Write(report, host.Terminal.Out);
         else TestText.Write(report, host.Terminal.Out);

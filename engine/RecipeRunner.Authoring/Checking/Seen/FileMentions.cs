@@ -22,7 +22,7 @@ internal sealed class FileMentions
                     if (use is not null)
                         patterns.AddRange(use.Names.Where(n => !n.IsAnything));
         }
-        foreach (string folder in (string[])[context.Repo.Roles, context.Repo.Environments, context.Repo.DataBags])
+        foreach (string folder in (string[])[.. context.Repo.Roles, .. context.Repo.Environments, .. context.Repo.DataBags])
             if (Directory.Exists(folder))
                 json.AddRange(Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllText));
         if (context.Repo.NodeJson is { } node) json.Add(File.ReadAllText(node));
