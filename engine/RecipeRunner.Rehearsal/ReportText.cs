@@ -48,6 +48,7 @@ internal sealed class ReportText(TextOutput output, bool whole)
         {
             output.WriteLine($"           {again.Resource} action {again.Action}, declared at {again.Source}", Ink.Red);
             foreach (string change in again.Changes) output.WriteLine($"             - {Report.Indented(change, 15)}");
+            foreach (string diff in again.Diffs) Diff(diff, indent: 15);
         }
     }
 
@@ -111,19 +112,21 @@ internal sealed class ReportText(TextOutput output, bool whole)
         {
             output.Write($"  {item.Sign} ", item.Sign switch { '+' => Ink.Green, '-' => Ink.Red, _ => Ink.Yellow });
             output.WriteLine(item.Text);
-            if (item.Diff is { } diff) Diff(diff);
+            if (item.Diff is { } diff) Diff(diff, indent: 6);
         }
     }
 
-    /// <summary>Without the lines that name the file: it has just been named.</summary>
-    private void Diff(string diff)
+    /// <summary>Without the lines that name the file: it has just been named. Of a long one, rather what came than what went.</summary>
+    private void Diff(string diff, int indent)
     {
+        string margin = new(' ', indent);
         string[] lines = [.. diff.TrimEnd('\n').Split('\n').Where(l => !l.StartsWith("--- /", StringComparison.Ordinal) && !l.StartsWith("+++ /", StringComparison.Ordinal))];
         // Two more than there is room for are no worse than a line that counts them.
-        int shown = whole || lines.Length <= MostLines + 2 ? lines.Length : MostLines;
-        foreach (string line in lines.AsSpan(0, shown))
-            output.WriteLine("      " + line, line.AsSpan() switch { ['+', ..] => Ink.Green, ['-', ..] => Ink.Red, ['@', ..] => Ink.Cyan, _ => Ink.Plain });
-        if (shown < lines.Length) output.WriteLine($"      ... and {lines.Length - shown} more lines, which --verbose shows", Ink.Cyan);
+        bool isLong = !whole && lines.Length > MostLines + 2;
+        string[] shown = !isLong ? lines : [.. (Array.Exists(lines, l => l.StartsWith('+')) ? lines.Where(l => !l.StartsWith('-')) : lines).Take(MostLines)];
+        foreach (string line in shown)
+            output.WriteLine(margin + line, line.AsSpan() switch { ['+', ..] => Ink.Green, ['-', ..] => Ink.Red, ['@', ..] => Ink.Cyan, _ => Ink.Plain });
+        if (isLong) output.WriteLine($"{margin}... and {lines.Length - shown.Length} more lines, which --verbose shows", Ink.Cyan);
     }
 
     /// <summary>A line of the report; with a diff, the lines below it.</summary>

@@ -50,6 +50,15 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Of_a_long_diff_what_came_is_shown_rather_than_what_went()
+    {
+        string diff = "--- /etc/long\n+++ /etc/long (new)\n@@ -1,40 +1 @@\n" + string.Concat(Enumerable.Range(1, 40).Select(n => $"-line {n}\n")) + "+port 80\n";
+
+        Assert.That(Text(Passed with { Differences = Differences with { Files = [new(new(ChangeKind.Modified, "/etc/long"), Config, null, diff)] } }),
+            Does.Contain("  ~ /etc/long   template[/etc/web.conf] at cookbooks/web/recipes/default.csx:4\n      @@ -1,40 +1 @@\n      +port 80\n      ... and 40 more lines, which --verbose shows\n"));
+    }
+
+    [Test]
     public void A_program_gets_one_object() => Snapshot.Matches(Encoding.UTF8.GetString(ReportJson.Of(Passed).Span), "json");
 
     [Test]
