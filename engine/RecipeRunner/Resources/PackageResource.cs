@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -40,6 +41,7 @@ namespace RecipeRunner.Resources
         public Value<string>? ResponseFile { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>What is installed.</summary>

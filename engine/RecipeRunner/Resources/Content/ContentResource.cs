@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Content;
@@ -60,6 +61,7 @@ public abstract record ContentResource : Resource<FileState>
     public Value<string>? Checksum { get; init; }
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     /// <summary>Where the file is.</summary>
