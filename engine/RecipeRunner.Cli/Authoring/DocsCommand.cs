@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RecipeRunner.Authoring;
 using RecipeRunner.Authoring.Documenting;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Help;
