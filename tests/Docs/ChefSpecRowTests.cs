@@ -65,9 +65,16 @@ internal sealed class ChefSpecRowTests
         Assert.That(kitchen.Say("test").Out, Does.Contain($"Failed: {asserting} failed, {rows.Length - asserting} passed in"));
     }
 
+    /// <summary>What converges nothing itself looks at what a run left.</summary>
+    private static string Body(ChefRow row)
+    {
+        string text = string.Join('\n', row.CSharp);
+        return text.Contains("Converge(", StringComparison.Ordinal) ? text : "_ = run;\n" + text;
+    }
+
     private Kitchen Shop(string recipe)
     {
-        string tests = string.Concat(rows.Select(row => $"[Test] public void Row{row.Number}()\n{{\n{string.Join('\n', row.CSharp)}\n}}\n"));
+        string tests = string.Concat(rows.Select(row => $"[Test] public void Row{row.Number}()\n{{\n{Body(row)}\n}}\n"));
         return new Kitchen().Cookbook("shop")
             .Has("cookbooks/shop/recipes/default.csx", recipe)
             .Has("cookbooks/shop/resources/page.cs", Page)

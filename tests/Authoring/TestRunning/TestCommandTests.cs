@@ -136,22 +136,22 @@ public sealed partial class TestCommandTests
         kitchen.Has("cookbooks/web/tests/MotdTests.cs", """
             public sealed class Slow
             {
-                [Test] public void Ends() { }
+                [Test, Order(1)] public void Ends() { }
 
-                [Test, Order(1)]
+                [Test, Order(2)]
                 public void Hangs()
                 {
                     while (AppContext.GetData("the test that hangs may end") is null) Task.Delay(10).Wait();
                 }
 
-                [Test, Order(2)] public void Stands_behind_it() { }
+                [Test, Order(3)] public void Stands_behind_it() { }
             }
             """);
         try
         {
             Outcome outcome = kitchen.Say("test", "--timeout", "0.5");
             Assert.That(outcome.ExitCode, Is.EqualTo(ExitCode.ResourceFailed));
-            Assert.That(outcome.Out, Does.Contain("FAILED Hangs (500 ms)\n      at cookbooks/web/tests/MotdTests.cs:6\n").And.Contain("It did not end within 0.5 s").And.Not.Contain("Stands_behind_it"));
+            Assert.That(outcome.Out, Does.Contain("FAILED Hangs (500 ms)\n      at cookbooks/web/tests/MotdTests.cs:6\n").And.Contain("It did not end within").And.Contain("1 failed, 1 passed").And.Not.Contain("Stands_behind_it"));
         }
         finally
         {
@@ -173,7 +173,7 @@ public sealed partial class TestCommandTests
                 });
             }
             """);
-        Assert.That(kitchen.Say("test", "--filter", "Are_told").Out, Does.Contain("4 |     public void Are_told() => Assert.Multiple(() =>").And.Contain("Expected: 4").And.Not.Contain(" at "  + "NUnit"));
+        Assert.That(kitchen.Say("test", "--filter", "Are_told").Out, Does.Contain("4 |     public void Are_told() => Assert.Multiple(() =>").And.Contain("Expected: 4").And.Not.Contain("NUnit.Framework"));
     }
 
     [GeneratedRegex(@"\(\d+ ms\)")]
