@@ -21,17 +21,23 @@ internal static class MistakenForms
         {
             "CS1002" or "CS1003" or "CS1525" or "CS1026" or "CS1001" when IsDefault(next) => OfDefault(next.Parent),
             "CS8716" when IsDefault(here) => OfDefault(here.Parent),
+            "CS1001" when before.IsKind(SyntaxKind.IdentifierToken) && before.GetPreviousToken().IsKind(SyntaxKind.ConstKeyword) =>
+                $"A constant says its type: const int {before.Text} = 1. A variable need not: var {before.Text} = 1.",
             "CS1002" when before.IsKind(SyntaxKind.IdentifierToken) && next.IsKind(SyntaxKind.StringLiteralToken) =>
                 $"{before.Text} is called with brackets: {before.Text}({next.Text}).",
             "CS1002" when before.IsKind(SyntaxKind.CloseParenToken) && next.IsKind(SyntaxKind.OpenBraceToken) =>
                 "The properties of a resource stand inside its brackets: (\"name\", new() { ... }).",
             "CS1525" or "CS1026" or "CS1002" or "CS1003" when next.IsKind(SyntaxKind.OpenBraceToken) && before.Kind() is SyntaxKind.CommaToken or SyntaxKind.OpenParenToken =>
                 "'new()' is missing before '{': properties are written as new() { Mode = \"0644\" }.",
-            "CS1525" or "CS1003" when Symbol(text, at) is { } symbol => $"':{symbol}' is a symbol of Ruby. Here an action is a name: {Pascal.From(symbol)}.",
+            "CS1525" or "CS1003" or "CS1001" when Symbol(text, at) is { } symbol => $"':{symbol}' is a symbol of Ruby. Here an action is a name: {Pascal.From(symbol)}.",
             "CS1003" when text.AsSpan(at) is [':', ..] => "A property is set with '=', not with ':'.",
             "CS1003" when text.AsSpan(at) is [';', ..] && CompilerWords.Raw(diagnostic).Contains("','", StringComparison.Ordinal) => "Properties and arguments are separated by ',', not by ';'.",
             "CS1003" when CompilerWords.Raw(diagnostic).Contains("','", StringComparison.Ordinal) && next.GetNextToken().IsKind(SyntaxKind.OpenParenToken)
                 && next.Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>().Any() == true && LineOf(before) != LineOf(next) => "')' expected: the brackets are not closed.",
+            "CS1525" when next.IsKind(SyntaxKind.OpenBraceToken) && before.IsKind(SyntaxKind.EqualsToken) => "'new()' is missing before '{': a map is written as new() { [\"key\"] = value }.",
+            "CS1002" or "CS1003" when text.AsSpan(at).TrimStart().StartsWith("=>") => "A value is set with '=', not with '=>'.",
+            "CS1002" or "CS1003" or "CS1026" when text.AsSpan(at).TrimStart() is ['a', 'n', 'd', ' ', ..] or ['o', 'r', ' ', ..] => "C# says && for and, and || for or.",
+            "CS1002" or "CS1003" when tree.GetText().Lines.GetLineFromPosition(at).ToString().TrimStart() is ['e', 'l', 'i', 'f', ..] or ['e', 'l', 's', 'i', 'f', ..] or ['e', 'l', 's', 'e', 'i', 'f', ..] => "C# says else if.",
             "CS1010" => "The text has no closing '\"' on its line.",
             "CS1024" => "A comment begins with //, not with #.",
             "CS1012" => $"A text stands in double quotes: {Quoted(text, at)}.",
@@ -54,7 +60,7 @@ internal static class MistakenForms
         SyntaxNode? path = literal;
         while (path?.Parent is ElementAccessExpressionSyntax outer && outer.Expression == path) path = outer;
         string brackets = path is ElementAccessExpressionSyntax ? path.ToString()["default".Length..] : "[\"a\"][\"b\"]";
-        return $"`default` is a word of C#. An attribute is set as Default{brackets} = ....";
+        return $"`default` is a word of C#. An attribute is set as Default{brackets} = value.";
     }
 
     /// <summary>The name behind a colon that stands where a value is wanted.</summary>
