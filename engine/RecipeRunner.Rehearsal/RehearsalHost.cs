@@ -29,13 +29,11 @@ internal sealed class RehearsalHost : IDisposable
             Binds = settings.Binds,
             Environment = settings.Environment,
             // Fetched cookbooks are an input, what is compiled is worth keeping; the rest of the state is what this machine's own runs left.
-            Preparation = (settings.Systemd ? QuietBoot.Preparation : "")
-                // Debian's switch for it: nobody reads manuals in the host, and their index takes longer than most packages.
-                + "\nrm -f /var/lib/man-db/auto-update"
-                + $"\n[ ! -d {state} ] || find {state} -mindepth 1 -maxdepth 1 ! -name cookbooks ! -name cache -exec rm -rf {{}} +",
+            Preparation = (settings.Systemd ? QuietBoot.Preparation : "") + "\n" + QuickPackages.Preparation + $"\n[ ! -d {state} ] || find {state} -mindepth 1 -maxdepth 1 ! -name cookbooks ! -name cache -exec rm -rf {{}} +",
         });
         try
         {
+            QuickPackages.Await(host);
             return new(settings, host, settings.Network == RehearsalNetwork.Proxy ? ForwardProxy.Start(host) : null);
         }
         catch

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Nodes;
@@ -20,6 +21,7 @@ public sealed class FakeMachine : IMachine
     private readonly FakeDownloads downloads;
     private readonly FakeSockets sockets = new();
     private readonly FakeClock clock;
+    private readonly FakeFacts facts;
 
     /// <summary>A machine with the facts given; use a preset such as <see cref="Debian12"/> for a usual one.</summary>
     /// <param name="facts">Automatic attributes by top-level key.</param>
@@ -33,7 +35,7 @@ public sealed class FakeMachine : IMachine
         packages = new FakePackages(files, services, clock, log);
         processes = new FakeProcesses(log);
         downloads = new FakeDownloads(log);
-        Facts = new FakeFacts(facts);
+        this.facts = new FakeFacts(facts);
         MinimalTree.Make(this);
         log.Clear();
     }
@@ -46,6 +48,12 @@ public sealed class FakeMachine : IMachine
 
     /// <summary>An Ubuntu 24.04.</summary>
     public static FakeMachine Ubuntu2404() => Platform.Ubuntu2404.Make();
+
+    /// <summary>The preset of a platform, by Ohai's names as ChefSpec takes them: <c>FakeMachine.Of("ubuntu", "22.04")</c>.</summary>
+    /// <param name="platform">Ohai's <c>platform</c>.</param>
+    /// <param name="version">Ohai's <c>platform_version</c>.</param>
+    /// <exception cref="ArgumentException">There is no such preset; the message lists those that there are.</exception>
+    public static FakeMachine Of(string platform, string version) => Platform.Of(platform, version).Make();
 
     /// <summary>
     /// What was done to the machine, in order: "install haproxy 2.6.12-1", "reload haproxy", "run make install",
@@ -78,7 +86,7 @@ public sealed class FakeMachine : IMachine
     public IClock Clock => clock;
 
     /// <summary>The automatic attributes.</summary>
-    public IAutomaticAttributes Facts { get; }
+    public IAutomaticAttributes Facts => facts;
 
     /// <summary>Always empty: a fake machine is as real as the test says.</summary>
     public Doubts Doubts { get; } = new();
@@ -131,6 +139,17 @@ public sealed class FakeMachine : IMachine
     public FakeMachine HasService(string name, bool running = false, bool enabled = false, int? mainPid = null)
     {
         services.Add(name, new ServiceStatus(Exists: true, running, enabled, MainPid: mainPid));
+        return this;
+    }
+
+    /// <summary>
+    /// Lays automatic attributes (ChefSpec's <c>automatic_attributes</c>) over those of the preset:
+    /// <c>HasFacts(new { memory = new { total = "524288kB" } })</c>. Maps are merged, all else is replaced.
+    /// </summary>
+    /// <param name="facts">An object or a dictionary that becomes JSON.</param>
+    public FakeMachine HasFacts(object facts)
+    {
+        this.facts.Merge(JsonSerializer.SerializeToElement(facts));
         return this;
     }
 

@@ -33,6 +33,26 @@ public sealed class RecipeTest
     /// <summary>The folders that hold data bags; the first that has one counts. Default: <c>data_bags</c> beside the cookbooks.</summary>
     public RecipeTest WithDataBags(params string[] folders) => With(input with { DataBags = folders });
 
+    /// <summary>
+    /// A data bag item that is in no folder (ChefSpec's <c>stub_data_bag_item</c>): <c>WithDataBagItem("users", "anna", new { shell = "/bin/zsh" })</c>.
+    /// It comes before one of a folder; its <c>id</c> need not be said.
+    /// </summary>
+    /// <param name="bag">The data bag.</param>
+    /// <param name="id">The item's id.</param>
+    /// <param name="item">An object or a dictionary that becomes JSON.</param>
+    public RecipeTest WithDataBagItem(string bag, string id, object item) => Given(GivenFiles.Item(bag, id, JsonSerializer.SerializeToNode(item)));
+
+    /// <summary>
+    /// Another node, for <c>Search("node", ...)</c> to find (in the place of ChefSpec's <c>stub_search</c>: the query itself is run):
+    /// <c>WithNode("web2", new { run_list = new[] { "role[web]" }, automatic = new { ipaddress = "127.0.0.3" } })</c>.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="node">An object or a dictionary that becomes JSON, with the keys of a file in <c>nodes/</c>.</param>
+    public RecipeTest WithNode(string name, object node) => Given(GivenFiles.Node(name, JsonSerializer.SerializeToNode(node)));
+
+    /// <summary>The environment that is converged in; a file beside the cookbooks, <c>environments/NAME.json</c>. Default: <c>_default</c>.</summary>
+    public RecipeTest WithEnvironment(string name) => With(input with { Environment = name });
+
     /// <summary>The folders that hold node objects for <c>Search("node", ...)</c>; the first that has one counts. Default: <c>nodes</c> beside the cookbooks.</summary>
     public RecipeTest WithNodes(params string[] folders) => With(input with { Nodes = folders });
 
@@ -62,6 +82,9 @@ public sealed class RecipeTest
     /// <summary>Makes no second run: for tests of the engine that count what a single one does.</summary>
     internal RecipeTest Once() => With(input with { IsOnce = true });
 
+    /// <summary>Plans of recipe lines lack root.</summary>
+    internal RecipeTest PlannedWithoutRoot() => With(input with { LacksRoot = true });
+
     /// <summary>What earlier runs owe, and where this one writes down what it owes. Default: nothing, nowhere.</summary>
     internal RecipeTest WithJournal(INotificationJournal kept) => With(input with { Journal = kept });
 
@@ -87,22 +110,32 @@ public sealed class RecipeTest
     public RecipeTestResult Plan(params string[] runList) => TryPlan(runList).OrThrow();
 
     /// <summary>Converges the lines of a recipe; a failure, also of the second run, stands in the result.</summary>
-    public RecipeTestResult TryConverge(Action recipe) => ConvergeTwice(new RecipeLines(input, recipe));
+    public RecipeTestResult TryConverge(Action recipe) => ConvergeTwice(all => new RecipeLines(all, recipe));
 
     /// <summary>Converges a run list; a failure, also of the second run, stands in the result.</summary>
-    public RecipeTestResult TryConverge(params string[] runList) => ConvergeTwice(new TestRunList(input, runList));
+    public RecipeTestResult TryConverge(params string[] runList) => ConvergeTwice(all => new TestRunList(all, runList));
 
     /// <summary>Plans the lines of a recipe; a failure stands in the result.</summary>
-    public RecipeTestResult TryPlan(Action recipe) => Pass.Plan(new RecipeLines(input, recipe), input);
+    public RecipeTestResult TryPlan(Action recipe) => PlanOnce(all => new RecipeLines(all, recipe));
 
     /// <summary>Plans a run list; a failure stands in the result.</summary>
-    public RecipeTestResult TryPlan(params string[] runList) => Pass.Plan(new TestRunList(input, runList), input);
+    public RecipeTestResult TryPlan(params string[] runList) => PlanOnce(all => new TestRunList(all, runList));
 
-    private RecipeTestResult ConvergeTwice(ISubject subject)
+    private RecipeTestResult ConvergeTwice(Func<TestInput, ISubject> make)
     {
-        RecipeTestResult result = Pass.Converge(subject, input);
-        return !input.IsOnce && result.Error is null && new SecondRun(subject, input).Problem() is { } problem ? result.FailedBy(problem) : result;
+        using var given = new GivenFiles(input);
+        ISubject subject = make(given.Input);
+        RecipeTestResult result = Pass.Converge(subject, given.Input);
+        return !input.IsOnce && result.Error is null && new SecondRun(subject, given.Input).Problem() is { } problem ? result.FailedBy(problem) : result;
     }
+
+    private RecipeTestResult PlanOnce(Func<TestInput, ISubject> make)
+    {
+        using var given = new GivenFiles(input);
+        return Pass.Plan(make(given.Input), given.Input);
+    }
+
+    private RecipeTest Given((string Path, string Json) file) => With(input with { Given = [.. input.Given, file] });
 
     private static RecipeTest With(TestInput changed) => new(changed);
 }

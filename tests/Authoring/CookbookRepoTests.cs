@@ -29,7 +29,7 @@ internal sealed class CookbookRepoTests
     public void A_folder_of_cookbooks_is_about_all_of_them(string path)
     {
         CookbookRepo repo = CookbookRepo.Find(folder.Path + path);
-        Assert.That((repo.Root, repo.CookbookPath), Is.EqualTo((folder.Path, folder.Path + "/cookbooks")));
+        Assert.That((repo.Root, repo.CookbookPaths.Single()), Is.EqualTo((folder.Path, folder.Path + "/cookbooks")));
         Assert.That(repo.Names, Is.EqualTo(new[] { "db", "web" }));
     }
 
@@ -39,7 +39,7 @@ internal sealed class CookbookRepoTests
     public void Whatever_lies_in_a_cookbook_is_about_that_cookbook(string path)
     {
         CookbookRepo repo = CookbookRepo.Find(folder.Path + path);
-        Assert.That((repo.Root, repo.CookbookPath), Is.EqualTo((folder.Path, folder.Path + "/cookbooks")));
+        Assert.That((repo.Root, repo.CookbookPaths.Single()), Is.EqualTo((folder.Path, folder.Path + "/cookbooks")));
         Assert.That(repo.Names, Is.EqualTo(new[] { "web" }));
     }
 
@@ -47,7 +47,7 @@ internal sealed class CookbookRepoTests
     public void A_cookbook_that_stands_alone_is_its_own_root()
     {
         CookbookRepo repo = CookbookRepo.Find(folder.Path + "/alone");
-        Assert.That((repo.Root, repo.CookbookPath), Is.EqualTo((folder.Path + "/alone", folder.Path)));
+        Assert.That((repo.Root, repo.CookbookPaths.Single()), Is.EqualTo((folder.Path + "/alone", folder.Path)));
         Assert.That(repo.Names, Is.EqualTo(new[] { "alone" }));
     }
 

@@ -57,16 +57,28 @@ public sealed class VerifyTests
 
     /// <summary>nginx -t, say, opens its log and its PID file, and a plan needs no root.</summary>
     [Test]
-    public void A_check_that_lacks_rights_is_told_in_a_plan_and_refuses_in_a_converge()
+    public void A_check_that_lacks_rights_makes_a_plan_doubtful_and_refuses_in_a_converge()
     {
-        using var kitchen = new Kitchen().Recipe("""File("/etc/app.conf", new() { Content = "new\n", Verify = "check {path}" });""");
+        using var kitchen = new Kitchen().Recipe("""
+            File("/etc/app.conf", new() { Content = "new\n", Verify = "check {path}" });
+            File("/etc/copy.conf", new() { Content = Lazy(() => ReadFile("/etc/app.conf")) });
+            """);
         kitchen.Fake.Command("check *").Returns(1, stderr: "open() failed (13: Permission denied)");
 
         Outcome plan = kitchen.Plan();
 
         Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.ChangesPlanned), plan.ToString());
-        Assert.That(plan.Out, Does.Contain("needs more rights than this plan has").And.Contain("Plan: 1 would be updated, 0 may be"));
+        Assert.That(plan.Out, Does.Contain("Would create new file /etc/app.conf (may: its check `check {path}` needs more rights than this plan has)")
+            .And.Contain("Plan: 0 would be updated, 2 may be"), "what reads the file is in doubt with it");
         Assert.That(kitchen.Converge().Out, Does.Contain("was refused by its check"));
+    }
+
+    [Test]
+    public void Root_that_is_denied_something_has_a_check_that_refuses()
+    {
+        machine.Command("check *").Returns(1, stderr: "open() failed (13: Permission denied)");
+
+        Assert.That(test.TryPlan(Bad).Error!.Message, Does.Contain("was refused by its check").And.Contain("Permission denied"));
     }
 
     [Test]

@@ -54,7 +54,6 @@ internal sealed class CheckContext
     /// <summary>Whether every cookbook can be read and compiles: else what seems to be used by nobody may only not be seen.</summary>
     public bool IsWhole => Found.Unreadable.Count == 0 && All.All(c => c.Compiles);
 
-    private static IReadOnlyList<SeenJson> JsonIn(string folder, OriginKind kind, SearchOption depth) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.json", depth).Order(StringComparer.Ordinal).Select(path => SeenJson.Read(kind, path))]
-        : [];
+    private static IReadOnlyList<SeenJson> JsonIn(IEnumerable<string> folders, OriginKind kind, SearchOption depth) =>
+        [.. folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.json", depth).Order(StringComparer.Ordinal)).Select(path => SeenJson.Read(kind, path))];
 }

@@ -26,7 +26,7 @@ internal static class CheckKeys
         }
         foreach ((string name, Converging.RecipeRunnerException error) in cookbooks.Unreadable) hash.Text($"{name} {error.Message}");
         if (cookbooks.Repo.NodeJson is { } node) hash.File(node);
-        foreach (string file in ((string[])[cookbooks.Repo.Roles, cookbooks.Repo.Environments, cookbooks.Repo.DataBags]).SelectMany(FilesIn)) hash.File(file);
+        foreach (string file in cookbooks.Repo.Roles.Concat(cookbooks.Repo.Environments).Concat(cookbooks.Repo.DataBags).SelectMany(FilesIn)) hash.File(file);
         return hash.ToString();
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RecipeRunner.Authoring.Checking.Ignoring;
 using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Authoring.Checking.Seen;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Authoring.Checking;
 
@@ -16,13 +17,15 @@ internal sealed class Checker(string? shipped, string cache)
     private const string WholeRepo = ".repo";
 
     /// <summary>Checks what a path names: a cookbook, a folder of cookbooks, or a repository.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="named">The folders that a settings file names; null without one.</param>
     /// <exception cref="Converging.RecipeRunnerException">There is no such path, or no cookbook there.</exception>
-    public CheckReport Check(string path)
+    public CheckReport Check(string path, NamedFolders? named = null)
     {
         long began = Stopwatch.GetTimestamp();
-        CookbookRepo asked = CookbookRepo.Find(path), whole = asked.Whole();
+        CookbookRepo asked = CookbookRepo.Find(path, named), whole = asked.Whole();
         IEnumerable<Finding> findings = Findings(RepoCookbooks.Of(whole, shipped));
-        if (asked.Names.Count < whole.Names.Count) findings = findings.Where(f => asked.Names.Any(name => f.At.File.StartsWith($"{asked.CookbookPath}/{name}/", StringComparison.Ordinal)));
+        if (asked.Names.Count < whole.Names.Count) findings = findings.Where(f => asked.Names.Any(name => f.At.File.StartsWith(asked.FolderOf(name) + "/", StringComparison.Ordinal)));
         return new([.. findings], asked.Names, Stopwatch.GetElapsedTime(began));
     }
 

@@ -9,16 +9,22 @@ namespace RecipeRunner.Authoring.Checking;
 internal static class CompileFindings
 {
     private const string Rule = "does-not-compile";
+    private const string NearestNames = " Did you mean ";
 
     public static IEnumerable<Finding> Of(SeenCookbook cookbook, RepoCookbooks all) => cookbook.Problems.Select(problem => Of(problem, cookbook, all));
 
     private static Finding Of(Problem problem, SeenCookbook cookbook, RepoCookbooks all)
     {
-        int colon = problem.Text.IndexOf(": ", StringComparison.Ordinal);
-        string code = problem.Text[..colon];
-        string fix = code is "CS0103" or "CS0246" && problem.Text.Split('\'') is [_, var name, ..] ? Elsewhere(name, cookbook, all) : "";
-        return new(code, Rule, problem.At, problem.Column, problem.Text[(colon + 2)..], fix);
+        // The way out stands on lines of its own, where it is more than a sentence.
+        string[] lines = problem.Text.Split('\n', 2);
+        int colon = lines[0].IndexOf(": ", StringComparison.Ordinal);
+        (string code, string message) = (lines[0][..colon], lines[0][(colon + 2)..]);
+        if (code is "CS0103" or "CS0246" && message.Split('\'') is [_, var name, ..] && Elsewhere(name, cookbook, all) is { Length: > 0 } fix)
+            return new(code, Rule, problem.At, problem.Column, message.Split(NearestNames)[0], fix);
+        return new(code, Rule, problem.At, problem.Column, message, lines.Length > 1 ? Outdented(lines[1]) : "");
     }
+
+    private static string Outdented(string text) => string.Join('\n', text.Split('\n').Select(line => line.StartsWith("  ", StringComparison.Ordinal) ? line[2..] : line));
 
     /// <summary>What to do about a name that a cookbook declares which is no dependency; empty when none does.</summary>
     private static string Elsewhere(string name, SeenCookbook cookbook, RepoCookbooks all)

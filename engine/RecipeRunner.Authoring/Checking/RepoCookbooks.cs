@@ -11,7 +11,7 @@ namespace RecipeRunner.Authoring.Checking;
 internal sealed record RepoCookbooks(CookbookRepo Repo, CookbookSet Set, IReadOnlyList<Cookbook> All, IReadOnlyList<(string Name, RecipeRunnerException Error)> Unreadable)
 {
     /// <summary>Those of the repository, dependencies first.</summary>
-    public IReadOnlyList<Cookbook> Own { get; } = [.. All.Where(c => Repo.Names.Contains(c.Name) && Path.GetDirectoryName(c.Path) == Repo.CookbookPath)];
+    public IReadOnlyList<Cookbook> Own { get; } = [.. All.Where(c => Repo.Names.Contains(c.Name) && Repo.CookbookPaths.Contains(Path.GetDirectoryName(c.Path)))];
 
     /// <param name="repo">The repository.</param>
     /// <param name="shipped">The cookbooks that came with the program; null for none.</param>

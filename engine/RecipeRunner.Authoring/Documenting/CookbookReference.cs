@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;
+using RecipeRunner.Recipes.CompileErrors;
 
 namespace RecipeRunner.Authoring.Documenting;
 

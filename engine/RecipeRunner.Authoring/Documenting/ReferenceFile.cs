@@ -11,7 +11,7 @@ internal sealed record ReferenceFile(string Path, string Text)
     public static IReadOnlyList<ReferenceFile> Of(CookbookRepo repo, string? shipped)
     {
         CookbookSet cookbooks = repo.All(shipped);
-        return [.. repo.Names.Select(name => new ReferenceFile(System.IO.Path.Combine(repo.CookbookPath, name, "docs", "reference.md"), CookbookReference.Of(cookbooks, name)))];
+        return [.. repo.Names.Select(name => new ReferenceFile(System.IO.Path.Combine(repo.FolderOf(name), "docs", "reference.md"), CookbookReference.Of(cookbooks, name)))];
     }
 
     /// <summary>Whether the file holds it already.</summary>

@@ -1,4 +1,5 @@
 using RecipeRunner.Converging;
+using RecipeRunner.Cookbooks;
 
 namespace RecipeRunner.Authoring.Editing;
 
@@ -12,11 +13,13 @@ internal sealed class EditorFolder
     public const string Name = ".recipe-runner", SolutionName = "cookbooks.sln";
 
     private readonly string? shipped;
+    private readonly NamedFolders? named;
 
     /// <param name="path">A cookbook or anything in one, or a folder of cookbooks; the folder is always that of all cookbooks there.</param>
     /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
+    /// <param name="named">The folders that a settings file names; null without one.</param>
     /// <exception cref="RecipeRunnerException">There is no cookbook.</exception>
-    public EditorFolder(string path, string? shipped) => (Root, this.shipped) = (CookbookRepo.Find(path).Root, shipped);
+    public EditorFolder(string path, string? shipped, NamedFolders? named = null) => (Root, this.shipped, this.named) = (CookbookRepo.Find(path, named).Root, shipped, named);
 
     /// <summary>The folder that an author opens in an editor.</summary>
     public string Root { get; }
@@ -31,7 +34,7 @@ internal sealed class EditorFolder
     {
         try
         {
-            var repo = CookbookRepo.Find(Root);
+            var repo = CookbookRepo.Find(Root, named);
             List<EditorProject> projects = Projects(repo);
             (int written, int removed) = GeneratedFiles.Put(Path, [.. Shared(), new(SolutionName, SolutionText.Of(projects)), .. projects.Select(p => new GeneratedFile(p.FileName, p.Text))]);
             return new(repo.Names.Count, projects.Count, written, removed);
@@ -43,11 +46,11 @@ internal sealed class EditorFolder
     }
 
     /// <summary>Writes the folder if there is one: for commands that make or find files, so that nobody has to think of it.</summary>
-    public static void Refresh(string path, string? shipped)
+    public static void Refresh(string path, string? shipped, NamedFolders? named = null)
     {
         try
         {
-            var folder = new EditorFolder(path, shipped);
+            var folder = new EditorFolder(path, shipped, named);
             if (Directory.Exists(folder.Path)) folder.Write();
         }
         catch (RecipeRunnerException)
@@ -76,6 +79,8 @@ internal sealed class EditorFolder
         new(".gitignore", "*\n"),
         new("Directory.Build.props", SharedProperties.Text(ToolFolder.Path)),
         new(SharedProperties.EntryPoint, SharedProperties.EntryPointText),
+        new(VsCodeTasks.Copy, VsCodeTasks.Text),
+        .. RiderRuns.All,
     ];
 }
 

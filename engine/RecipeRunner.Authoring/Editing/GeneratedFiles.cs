@@ -9,7 +9,6 @@ internal static class GeneratedFiles
     /// <returns>How many files were written, and how many projects were removed.</returns>
     public static (int Written, int Removed) Put(string folder, IReadOnlyList<GeneratedFile> files)
     {
-        Directory.CreateDirectory(folder);
         int written = files.Count(f => Write(Path.Combine(folder, f.Name), f.Text));
         var names = files.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         string[] stale = [.. Directory.EnumerateFiles(folder, "*.csproj").Where(p => !names.Contains(Path.GetFileName(p)))];
@@ -26,6 +25,7 @@ internal static class GeneratedFiles
     private static bool Write(string path, string text)
     {
         if (File.Exists(path) && File.ReadAllText(path) == text) return false;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return true;
     }

@@ -15,7 +15,7 @@ internal static class VsCodeSettings
     {
         string path = Path.Combine(root, File), line = $"\"{Key}\": \"{Solution}\"";
         if (System.IO.File.Exists(path)) return Chosen(path) == Solution ? null : $"VS Code: {File} is yours and stays as it is; add {line} to it";
-        if (Directory.EnumerateFiles(root, "*.sln*").FirstOrDefault() is { } other)
+        if (OtherSolution(root) is { } other)
             return $"VS Code: there is {Path.GetFileName(other)} as well, so the choice is yours; for cookbooks put {{ {line} }} into {File}";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         System.IO.File.WriteAllText(path, $$"""
@@ -26,6 +26,9 @@ internal static class VsCodeSettings
             """);
         return $"VS Code: {File} is written; it opens the solution with the folder";
     }
+
+    /// <summary>A solution of the author's own in the folder; null when there is none.</summary>
+    public static string? OtherSolution(string root) => Directory.EnumerateFiles(root, "*.sln*").FirstOrDefault();
 
     private static string? Chosen(string path)
     {

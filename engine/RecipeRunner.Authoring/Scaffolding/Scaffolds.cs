@@ -25,9 +25,10 @@ internal static class Scaffolds
     /// <summary>A cookbook, beside the others where there are some.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="here">The folder that one stands in.</param>
-    public static Scaffold Cookbook(string name, string here)
+    /// <param name="named">The folders that a settings file names; null without one.</param>
+    public static Scaffold Cookbook(string name, string here, NamedFolders? named = null)
     {
-        string folder = Path.Combine(CookbookRepo.PlaceForNew(here), ScaffoldName.Checked("a cookbook", name));
+        string folder = Path.Combine(CookbookRepo.PlaceForNew(here, named), ScaffoldName.Checked("a cookbook", name));
         return new($"the cookbook {name}", folder, [.. ScaffoldTexts.Of("cookbook", Holes(name))],
         [
             RunTests(folder),
@@ -67,7 +68,9 @@ internal static class Scaffolds
     /// <exception cref="RecipeRunnerException">It is not.</exception>
     public static Scaffold Test(string name, Cookbook cookbook) => cookbook.Recipes.Contains(name)
         ? new($"the test of {cookbook.Name}::{name}", cookbook.Path, [.. ScaffoldTexts.Of("test", Holes(cookbook.Name, name))], [RunTests(cookbook.Path)])
-        : throw new RecipeRunnerException(cookbook.NoRecipe(name));
+        : throw new RecipeRunnerException(cookbook.NoRecipe(name)
+            + (cookbook.Recipes.Count == 0 ? "" : $" It has {string.Join(", ", cookbook.Recipes)}.")
+            + $" `new test` writes a first test of a recipe that is there, and `recipe-runner new recipe {cookbook.Name}::{name}` makes both; any other test is a C# file of your own in {Shown(Path.Combine(cookbook.Path, "tests"))}");
 
     private static (string Purpose, string Text) RunTests(string folder) => ("run its tests", Shown(folder) is "." ? "recipe-runner test" : $"recipe-runner test {Shown(folder)}");
 

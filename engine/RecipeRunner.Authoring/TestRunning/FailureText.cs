@@ -22,10 +22,21 @@ internal static partial class FailureText
         return default;
     }
 
+    /// <summary>The line that a test's method begins at, by its name; none when it is not found.</summary>
+    public static SourceLine Declaration(ITest? test, IReadOnlyList<string> sources)
+    {
+        foreach (string source in test?.Method is null ? [] : sources)
+        {
+            int line = Array.FindIndex(File.ReadAllLines(source), text => text.Contains($" {test!.MethodName}(", StringComparison.Ordinal));
+            if (line >= 0) return new(source, line + 1);
+        }
+        return default;
+    }
+
     /// <summary>Why. Of the engine's own exceptions the message says all: not their type, nor what they hold, nor what caused them.</summary>
     public static string Message(ITestResult result)
     {
-        string message = result.Message?.Trim() ?? "";
+        string message = Multiple().Replace(result.Message?.Trim() ?? "", "").Replace("\n  ParamName: <null>", "", StringComparison.Ordinal);
         if (OwnException().Match(message) is not { Success: true } own) return message;
         string[] lines = message[own.Length..].Split('\n');
         return string.Join('\n', lines.TakeWhile(line => !line.StartsWith("  ----> ", StringComparison.Ordinal) && !Held.Value.Any(name => line.StartsWith($"  {name}: ", StringComparison.Ordinal))));
@@ -33,6 +44,10 @@ internal static partial class FailureText
 
     [GeneratedRegex(@" in (?<file>/[^\n]*):line (?<line>\d+)")]
     private static partial Regex Frame();
+
+    /// <summary>The stack below each failure of Assert.Multiple.</summary>
+    [GeneratedRegex(@"\n\s*\n(\s+at [^\n]+\n?)+")]
+    private static partial Regex Multiple();
 
     [GeneratedRegex(@"^(SetUp : |TearDown : |OneTimeSetUp: )?RecipeRunner\.[\w.]+Exception : ")]
     private static partial Regex OwnException();

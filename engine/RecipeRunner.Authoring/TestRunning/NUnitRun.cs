@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
@@ -8,22 +9,62 @@ namespace RecipeRunner.Authoring.TestRunning;
 /// <summary>Runs the tests of an assembly with NUnit's framework, one after the other, in this process.</summary>
 /// <param name="tests">The tests that the assembly was made of.</param>
 /// <param name="filter">Only tests whose full name holds this text, in whatever case; null for all.</param>
-internal sealed class NUnitRun(CookbookTests tests, string? filter) : ITestListener, ITestFilter
+/// <param name="limit">How long one test may take.</param>
+internal sealed class NUnitRun(CookbookTests tests, string? filter, TimeSpan limit) : ITestListener, ITestFilter
 {
-    private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0 };
+    // One after the other, in the thread that waits below: recipes and the coverage of resources know one run at a time.
+    private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0, ["RunOnMainThread"] = true };
 
+    private readonly Lock told = new();
     private readonly List<TestOutcome> outcomes = [];
+    private ITest? last;
+    private long since = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether a test was given up: its thread cannot be ended while the program runs, and may still do something.</summary>
+    public bool WasGivenUp { get; private set; }
 
     /// <summary>Runs them, and tells how they ended.</summary>
     public IReadOnlyList<TestOutcome> Of(Assembly assembly)
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         runner.Load(assembly, Settings);
-        runner.Run(this, filter is null ? TestFilter.Empty : this);
-        return outcomes;
+        // A thread of its own, which does not keep the program from ending.
+        Task run = Task.Factory.StartNew(() => runner.Run(this, filter is null ? TestFilter.Empty : this), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (Left() is { Ticks: > 0 } left)
+            if (((IAsyncResult)run).AsyncWaitHandle.WaitOne(left))
+            {
+                run.GetAwaiter().GetResult();
+                return outcomes;
+            }
+        lock (told)
+        {
+            WasGivenUp = true;
+            outcomes.Add(new(tests.Cookbook.Name, last is null ? "" : Fixture(last), last?.Name ?? "", TestStatus.Failed, limit, FailureText.Declaration(last, tests.Sources),
+                $"It did not end within {limit.TotalSeconds:0.###} s, and no test was run behind it. `--timeout SECONDS` gives tests more time.", ""));
+            return [.. outcomes];
+        }
+    }
+
+    public void TestStarted(ITest test)
+    {
+        lock (told) (last, since) = (test, Stopwatch.GetTimestamp());
     }
 
     public void TestFinished(ITestResult result)
+    {
+        lock (told)
+        {
+            since = Stopwatch.GetTimestamp();
+            if (!WasGivenUp) Note(result);
+        }
+    }
+
+    private TimeSpan Left()
+    {
+        lock (told) return limit - Stopwatch.GetElapsedTime(since);
+    }
+
+    private void Note(ITestResult result)
     {
         // A fixture is told of only when it failed in what it does after its tests; what fails before them fails each.
         if (result.Test.IsSuite && result.ResultState.Site != FailureSite.TearDown) return;
@@ -39,11 +80,6 @@ internal sealed class NUnitRun(CookbookTests tests, string? filter) : ITestListe
 
     /// <summary>The class with its arguments, if it has some.</summary>
     private static string Fixture(ITest test) => test.FullName.EndsWith("." + test.Name, StringComparison.Ordinal) ? test.FullName[..^(test.Name.Length + 1)] : test.FullName;
-
-    public void TestStarted(ITest test)
-    {
-        // Told of when it ended.
-    }
 
     public void TestOutput(NUnit.Framework.Interfaces.TestOutput output)
     {

@@ -41,6 +41,8 @@ internal sealed class CheckCommand() : CliCommand("check", "Finds mistakes in co
 
     public override IReadOnlyList<Argument> Arguments => [path];
 
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Judging("nothing is found", "something is found");
+
     public override IReadOnlyList<OptionGroup> Options => [new("What to show", [format, explain, noColor]), new("Others", [stateDir])];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
@@ -53,7 +55,7 @@ internal sealed class CheckCommand() : CliCommand("check", "Finds mistakes in co
         SourceLine.NoteWorkingFolder();
         CheckFormat shown = ParseProblems.OneOf(format.Name, parsed.GetValue(format), CheckFormat.Text);
         var checker = new Checker(Installation.Shipped, Folders.Default(parsed.GetValue(stateDir), host.IsRoot).Cache);
-        CheckReport report = checker.Check(parsed.GetValue(path) ?? ".");
+        CheckReport report = checker.Check(parsed.GetValue(path) ?? ".", NamedInSettings.At(parsed.GetValue(path) ?? "."));
         switch (shown)
         {
             case CheckFormat.Json: JsonReport.Write(report, host.Terminal.Out); break;

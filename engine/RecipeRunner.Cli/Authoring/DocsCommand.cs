@@ -2,6 +2,7 @@ using System.CommandLine;
 using RecipeRunner.Authoring;
 using RecipeRunner.Authoring.Documenting;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 
@@ -29,12 +30,14 @@ internal sealed class DocsCommand() : CliCommand("docs", "Writes a cookbook's re
 
     public override IReadOnlyList<Argument> Arguments => [path];
 
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Judging("written, or up to date", "--check only: a reference is stale");
+
     public override IReadOnlyList<OptionGroup> Options => [new("What to write", [file, check])];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
         SourceLine.NoteWorkingFolder();
-        IReadOnlyList<ReferenceFile> references = ReferenceFile.Of(CookbookRepo.Find(parsed.GetValue(path)!), Installation.Shipped);
+        IReadOnlyList<ReferenceFile> references = ReferenceFile.Of(NamedInSettings.Repo(parsed.GetValue(path)!), Installation.Shipped);
         if (parsed.GetValue(file) is { } named)
         {
             if (references is not [var only]) throw new RecipeRunnerException($"--out is for one cookbook, and '{parsed.GetValue(path)}' holds {references.Count}. Name one, or leave --out away: each has its own docs/reference.md");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RecipeRunner.Authoring.Editing;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 
@@ -27,13 +28,17 @@ internal sealed class EditCommand() : CliCommand("edit", "Has VS Code and Rider 
 
     public override IReadOnlyList<Argument> Arguments => [path];
 
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => [("0", "written; with --watch, ended"), ExitCodeTable.BadInput];
+
     public override IReadOnlyList<OptionGroup> Options => [new("Options", [watch])];
 
     protected override ExitCode Run(ParseResult parsed, CommandHost host)
     {
-        var folder = new EditorFolder(parsed.GetValue(path) ?? ".", Installation.Shipped);
+        var folder = new EditorFolder(parsed.GetValue(path) ?? ".", Installation.Shipped, NamedInSettings.At(parsed.GetValue(path) ?? "."));
         Say(host, Told(folder, folder.Write()));
-        if (VsCodeSettings.Put(folder.Root) is { } settings) Say(host, settings);
+        foreach (string? said in (string?[])[VsCodeSettings.Put(folder.Root), VsCodeTasks.Put(folder.Root)])
+            if (said is not null)
+                Say(host, said);
         Say(host, $"Rider: open {Shown(folder.Solution)}");
         if (DotnetSdk.WhatIsMissing() is { } missing) Say(host, missing);
         if (RunOptionSet.IsSet(parsed, watch)) Watch(folder, host);

@@ -36,7 +36,7 @@ internal abstract class NewCommand(string kind, string summary, string name) : C
     }
 
     /// <summary>Has the projects of <c>recipe-runner edit</c> know what was made, if there are any.</summary>
-    protected virtual void TellEditors(string folder, string? shipped) => EditorFolder.Refresh(folder, shipped);
+    protected virtual void TellEditors(string folder, string? shipped) => EditorFolder.Refresh(folder, shipped, NamedInSettings.At(folder));
 
     private static void Tell(Scaffold scaffold, TextOutput output)
     {

@@ -16,5 +16,5 @@ internal sealed class NewCookbookCommand() : NewCommand("cookbook", "Makes a coo
 
     public override IReadOnlyList<OptionGroup> Options => [];
 
-    protected override Scaffold Make(string name, ParseResult parsed) => Scaffolds.Cookbook(name, Environment.CurrentDirectory);
+    protected override Scaffold Make(string name, ParseResult parsed) => Scaffolds.Cookbook(name, Environment.CurrentDirectory, NamedInSettings.At("."));
 }

@@ -26,5 +26,6 @@ internal sealed class NewRepoCommand() : NewCommand("repo", "Makes a folder with
         var editors = new EditorFolder(folder, shipped);
         editors.Write();
         VsCodeSettings.Put(editors.Root);
+        VsCodeTasks.Put(editors.Root);
     }
 }

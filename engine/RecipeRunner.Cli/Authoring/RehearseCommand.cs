@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Cli.Nodes;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
@@ -44,6 +45,8 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
         ("sudo recipe-runner rehearse cookbooks/redis --keep", "and look around in the host"),
         ("sudo recipe-runner rehearse -o 'recipe[redis::cluster]' -F json | jq .ports", "for programs"),
     ];
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => [.. ExitCodeTable.Trying("both converges did as they should", "the first one failed, or the second one changed something"), ExitCodeTable.Ended];
 
     public override IReadOnlyList<OptionGroup> Options =>
     [

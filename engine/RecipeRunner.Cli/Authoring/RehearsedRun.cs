@@ -20,7 +20,7 @@ internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Ar
         var run = new RehearsedRun(options, [.. set.Inputs.Concat(set.Basics).SelectMany(o => RunOptionSet.Given(parsed, o))]);
         if (run.Options.JsonAttributes == "-") throw new RecipeRunnerException("rehearse converges twice, and standard input is read once: name a file with -j");
         bool isComplete = options.JsonAttributes is not null || options.OverrideRunList is not null || File.Exists("node.json");
-        return path is null && isComplete ? run : run.In(CookbookRepo.Find(path ?? "."));
+        return path is null && isComplete ? run : run.In(NamedInSettings.Repo(path ?? "."));
     }
 
     /// <summary>The program that is running, as it is to be called: by its own name, or with dotnet's.</summary>
@@ -61,12 +61,12 @@ internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Ar
         var arguments = new List<string>(Arguments);
         if (IsOpen("--cookbook-path"))
         {
-            options = options with { CookbookPaths = [repo.CookbookPath] };
-            arguments.AddRange(["--cookbook-path", repo.CookbookPath]);
+            options = options with { CookbookPaths = repo.CookbookPaths };
+            arguments.AddRange(["--cookbook-path", string.Join(',', repo.CookbookPaths)]);
         }
-        if (Open("--role-path", repo.Roles)) options = options with { RolePaths = [repo.Roles] };
-        if (Open("--environment-path", repo.Environments)) options = options with { EnvironmentPaths = [repo.Environments] };
-        if (Open("--data-bag-path", repo.DataBags)) options = options with { DataBagPaths = [repo.DataBags] };
+        if (Open("--role-path", repo.Roles)) options = options with { RolePaths = repo.Roles };
+        if (Open("--environment-path", repo.Environments)) options = options with { EnvironmentPaths = repo.Environments };
+        if (Open("--data-bag-path", repo.DataBags)) options = options with { DataBagPaths = repo.DataBags };
         if (options.JsonAttributes is null && repo.NodeJson is { } json)
         {
             options = options with { JsonAttributes = json };
@@ -83,10 +83,10 @@ internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Ar
 
         bool IsOpen(string option) => !Arguments.Contains(option);
 
-        bool Open(string option, string folder)
+        bool Open(string option, IReadOnlyList<string> folders)
         {
-            if (!IsOpen(option) || !Directory.Exists(folder)) return false;
-            arguments.AddRange([option, folder]);
+            if (!IsOpen(option) || !folders.Any(Directory.Exists)) return false;
+            arguments.AddRange([option, string.Join(',', folders)]);
             return true;
         }
     }

@@ -24,6 +24,9 @@ internal abstract class CliCommand(string name, string summary)
     /// <summary>Its options as help groups them.</summary>
     public abstract IReadOnlyList<OptionGroup> Options { get; }
 
+    /// <summary>What it can end with, in its own words.</summary>
+    public virtual IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Plain;
+
     /// <summary>What to say to an argument that it does not take: what was probably meant. Empty for nothing.</summary>
     public virtual string HintFor(string argument) => "";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Cli.Nodes;
 using RecipeRunner.Converging;
 using RecipeRunner.Nodes;
@@ -12,6 +13,8 @@ internal abstract class NodeCommand(string name, string summary) : CliCommand(na
     private const string Notation = "the keys of a path are joined with dots: haproxy.timeouts.client";
 
     private readonly Lazy<RunOptionSet> runOptions = new(() => new RunOptionSet());
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Compiling;
 
     public override IReadOnlyList<OptionGroup> Options =>
     [

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Cli.Nodes;
 using RecipeRunner.Cli.Resources;
 using RecipeRunner.Converging;
@@ -32,6 +33,8 @@ internal sealed class ResourceShowCommand() : CliCommand("resource show", "Lists
     ];
 
     public override IReadOnlyList<Argument> Arguments => [key];
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Compiling;
 
     public override IReadOnlyList<OptionGroup> Options => [new("What to run", runOptions.Value.Inputs), new("Others", runOptions.Value.Basics)];
 

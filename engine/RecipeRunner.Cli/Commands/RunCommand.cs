@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Cli.Commands;
@@ -9,6 +10,8 @@ internal abstract class RunCommand(string name, string summary) : CliCommand(nam
     private readonly Lazy<RunOptionSet> options = new(() => new RunOptionSet());
 
     protected abstract bool IsPlan { get; }
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => IsPlan ? ExitCodeTable.Plan : ExitCodeTable.All;
 
     public override IReadOnlyList<OptionGroup> Options => options.Value.Groups;
 

@@ -82,6 +82,7 @@ internal sealed class RunOptionSet
             ExceptionHandlers = file?.ExceptionHandlers ?? [],
             StateFolders = Folders.From(parsed.GetValue(stateDir), file, isRoot),
             WhyRun = isPlan || IsSet(parsed, whyRun) || file is { WhyRun: true },
+            LacksRoot = !isRoot,
         };
         if (file?.NodePaths is { } nodePaths) options = options with { NodePaths = nodePaths };
         if ((parsed.GetValue(lockFile) ?? file?.LockFile) is { } lockedFile) options = options with { LockFile = lockedFile };

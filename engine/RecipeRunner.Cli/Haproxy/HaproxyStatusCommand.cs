@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Cli.Nodes;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -25,6 +26,8 @@ internal sealed class HaproxyStatusCommand() : CliCommand("haproxy status", "Sho
         ("sudo recipe-runner haproxy status", "clusters, usable servers, ports"),
         ("recipe-runner haproxy status -F json | jq '.frontends[] | select(.open | not)'", "the closed ones"),
     ];
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Judging("told", "haproxy does not run, or does not answer");
 
     public override IReadOnlyList<OptionGroup> Options => [new("Options", [socket, format])];
 

@@ -19,14 +19,14 @@ internal static class CommandHelp
         foreach (Argument argument in command.Arguments) page.Row(argument.Name, argument.Description!);
         foreach (OptionGroup group in command.Options) Options(page, group);
         page.Row("-h, --help", "This text");
-        ExitCodes(page);
+        ExitCodes(page, command.ExitCodes);
         output.Flush();
     }
 
-    public static void ExitCodes(HelpPage page)
+    public static void ExitCodes(HelpPage page, IReadOnlyList<(string Code, string Meaning)> codes)
     {
         page.Heading("Exit codes");
-        foreach ((string code, string meaning) in ExitCodeTable.Rows) page.Row(code, meaning);
+        foreach ((string code, string meaning) in codes) page.Row(code, meaning);
     }
 
     public static string Usage(CliCommand command) => $"recipe-runner {command.Name}{string.Concat(command.Arguments.Select(Usage))} [OPTIONS]";

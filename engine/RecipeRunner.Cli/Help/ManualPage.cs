@@ -20,7 +20,7 @@ internal static class ManualPage
         page.Macro("SH", "COMMANDS");
         foreach ((_, Func<CliCommand> make) in CommandTable.All) Command(page, make());
         page.Macro("SH", "EXIT STATUS");
-        foreach ((string code, string meaning) in ExitCodeTable.Rows) page.Item(code, meaning);
+        foreach ((string code, string meaning) in ExitCodeTable.All) page.Item(code, meaning);
         output.Flush();
     }
 

@@ -31,7 +31,7 @@ internal static class Overview
         page.Heading("Options");
         page.Row("-h, --help", "This text");
         page.Row("-v, --version", "The version");
-        CommandHelp.ExitCodes(page);
+        CommandHelp.ExitCodes(page, ExitCodeTable.All);
         output.Flush();
     }
 

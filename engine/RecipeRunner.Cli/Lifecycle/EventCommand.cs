@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
 using RecipeRunner.Nodes;
@@ -39,6 +40,8 @@ internal sealed class EventCommand(string activity, string summary) : CliCommand
         ($"sudo recipe-runner {Name} -j answers/ --instance app11", "from saved answers of the API, for this instance"),
         ($"sudo recipe-runner {Name} -j stack.json -o 'recipe[mine]'", "recipes of one's own"),
     ];
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Converge;
 
     public override IReadOnlyList<OptionGroup> Options =>
     [

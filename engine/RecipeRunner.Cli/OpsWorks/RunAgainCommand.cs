@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RecipeRunner.Cli.Commands;
+using RecipeRunner.Cli.Help;
 using RecipeRunner.Cli.Lifecycle;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
@@ -25,6 +26,8 @@ internal sealed class RunAgainCommand() : HistoryCommand("run-command", "Runs a 
         ("sudo recipe-runner opsworks run-command configure", "the newest configure"),
         ("sudo recipe-runner opsworks run-command -f stack.json", "a JSON of one's own"),
     ];
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes => ExitCodeTable.Converge;
 
     protected override IReadOnlyList<Option> OwnOptions => [file];
 

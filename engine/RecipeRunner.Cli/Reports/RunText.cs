@@ -9,7 +9,7 @@ internal static class RunText
     public static void Write(RunStory story, TextOutput output)
     {
         output.WriteLine($"Run {story.Name}{(story.Started is { At.Year: > 1 } started ? $", began {Time(started.At)}" : "")}", Ink.Grey);
-        story.Tell(new DocFormatter(output));
+        story.Tell(new DocFormatter(output, at: story.Started?.At));
         if (story.UpToDate.Count > 0) output.WriteLine($"{ValueText.Counted(story.UpToDate.Count, "other action")} found nothing to do", Ink.Grey);
     }
 

@@ -7,7 +7,7 @@ namespace RecipeRunner.Cli.Settings;
 /// <summary>Finds the settings file and reads it by its form.</summary>
 internal static class SettingsFile
 {
-    private const string Default = "recipe-runner.json";
+    public const string Default = "recipe-runner.json";
 
     /// <summary>What the named file says, or <c>./recipe-runner.json</c> when none is named and it is there; null without a file.</summary>
     /// <exception cref="RecipeRunnerException">The file is missing, or holds what cannot be read.</exception>

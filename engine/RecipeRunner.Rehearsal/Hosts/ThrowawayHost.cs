@@ -143,6 +143,7 @@ internal sealed class ThrowawayHost : IDisposable
         }
     }
 
+    /// <summary>Asked again only until systemd takes questions at all: then it answers when it is up.</summary>
     private void AwaitSystemd() => Wait.Until(
-        () => Run("systemctl", "is-system-running").Stdout.Trim() is "running" or "degraded", StartLimit, "systemd to be up");
+        () => Run("systemctl", "is-system-running", "--wait").Stdout.Trim() is "running" or "degraded", StartLimit, "systemd to be up");
 }

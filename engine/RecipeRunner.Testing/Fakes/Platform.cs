@@ -15,6 +15,14 @@ internal sealed record Platform(string Id, string Name, string Version, string C
 
     public static Platform Ubuntu2404 { get; } = new("ubuntu", "Ubuntu", "24.04", "noble", "Ubuntu 24.04 LTS", "6.8.0-31-generic");
 
+    /// <summary>The preset of a platform.</summary>
+    public static Platform Of(string id, string version)
+    {
+        Platform[] all = [Debian12, Ubuntu2204, Ubuntu2404];
+        return Array.Find(all, p => p.Id == id && p.Version == version)
+            ?? throw new ArgumentException($"There is no preset of {id} {version}, but of {string.Join(", ", all.Select(p => $"{p.Id} {p.Version}"))}.");
+    }
+
     /// <summary>A machine as the distribution installs it.</summary>
     public FakeMachine Make() => new FakeMachine(PlatformFacts.Of(this)).HasFile("/etc/os-release", $"""
         PRETTY_NAME="{Pretty}"

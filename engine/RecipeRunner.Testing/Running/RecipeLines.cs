@@ -17,8 +17,10 @@ internal sealed class RecipeLines(TestInput input, Action recipe) : ISubject
     public Run Compile(IMachine machine, IRunObserver observer, INotificationJournal journal, bool isPlan)
     {
         var node = new Node("test", machine.Facts);
-        node.Apply(NodeJson.Parse(Encoding.UTF8.GetBytes(input.Attributes), "the attributes of the test"));
-        var bags = new DataBagFolders(input.DataBags);
+        NodeJson json = NodeJson.Parse(Encoding.UTF8.GetBytes(input.Attributes), "the attributes of the test");
+        node.Apply(json);
+        if (NodeInput.Environment(input.Environments, input.Environment ?? json.Environment ?? ChefEnvironment.DefaultName) is { } environment) node.Apply(environment);
+        var bags = new DataBagFolders(input.DataBags, CustomDataBags.Of(json));
         var redaction = new Redaction();
         var run = new Run
         {
@@ -36,6 +38,7 @@ internal sealed class RecipeLines(TestInput input, Action recipe) : ISubject
             Folders = input.Folders,
             Stop = input.Stop,
             IsPlan = isPlan,
+            LacksRoot = input.LacksRoot && isPlan,
         };
         run.EnableHandlers();
         run.Root.Recipe = new(input.Cookbook, "default");

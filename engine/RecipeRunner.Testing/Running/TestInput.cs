@@ -14,6 +14,12 @@ internal sealed record TestInput(IMachine Machine, TestPlace Place)
 
     public string[] Nodes { get; init; } = Place.Beside("nodes");
 
+    /// <summary>Data bag items and nodes that the test states itself: paths, and the JSON there.</summary>
+    public IReadOnlyList<(string Path, string Json)> Given { get; init; } = [];
+
+    /// <summary>The environment; null for what the attributes say (<c>chef_environment</c>), else Chef's own, _default.</summary>
+    public string? Environment { get; init; }
+
     public string[] Roles { get; } = Place.Beside("roles");
 
     public string[] Environments { get; } = Place.Beside("environments");
@@ -31,6 +37,9 @@ internal sealed record TestInput(IMachine Machine, TestPlace Place)
 
     /// <summary>Interrupts the run between two steps.</summary>
     public CancellationToken Stop { get; init; }
+
+    /// <summary>Whether plans are made without root.</summary>
+    public bool LacksRoot { get; init; }
 
     /// <summary>Whether no second run is made.</summary>
     public bool IsOnce { get; init; }

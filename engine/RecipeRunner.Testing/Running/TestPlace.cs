@@ -18,15 +18,21 @@ internal sealed record TestPlace(string? Cookbook)
     /// <summary>The cookbook's name; empty for none.</summary>
     public string Name => Path.GetFileName(Cookbook) ?? "";
 
-    /// <summary>The folder of cookbooks that the test's own lies in; none without one.</summary>
-    public string[] Cookbooks => Cookbook is null ? [] : [Path.GetDirectoryName(Cookbook)!];
+    /// <summary>The folders that the author's settings file names, where the program runs the tests; null without one.</summary>
+    public static NamedFolders? Named { get; set; }
+
+    /// <summary>The folder of cookbooks that the test's own lies in, with those that are named beside it; none without one.</summary>
+    public string[] Cookbooks => Cookbook is null ? [] : Settings is { } named ? [.. named.Cookbooks] : [Path.GetDirectoryName(Cookbook)!];
 
     /// <summary>Roles, data bags and the like lie beside the folder of cookbooks, as in Chef; none when they are not there.</summary>
-    public string[] Beside(string folder) =>
+    public string[] Beside(string folder) => Settings is { } named ? [.. named.Of(folder).Where(Directory.Exists)] :
         Cookbooks is [var cookbooks] && Path.GetDirectoryName(cookbooks) is { } root && Directory.Exists(Path.Combine(root, folder)) ? [Path.Combine(root, folder)] : [];
 
     /// <summary>The cookbooks that came with the program, or that lie in the checkout that the tests are run from; null for none.</summary>
     public static string? Shipped { get; } = Installation.Shipped ?? Installation.OfCheckout(Checkout());
+
+    /// <summary>What is named, when it is about the test's cookbook.</summary>
+    private NamedFolders? Settings => Named is { } named && named.Cookbooks.Contains(Path.GetDirectoryName(Cookbook)) ? named : null;
 
     private static string? Checkout()
     {

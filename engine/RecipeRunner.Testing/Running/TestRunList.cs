@@ -29,6 +29,7 @@ internal sealed class TestRunList(TestInput input, string[] runList) : ISubject
                 JsonAttributes = json,
                 OverrideRunList = string.Join(',', runList),
                 NodeName = "test",
+                Environment = input.Environment,
                 CookbookPaths = input.Cookbooks,
                 ShippedCookbooks = TestPlace.Shipped,
                 DataBagPaths = input.DataBags,

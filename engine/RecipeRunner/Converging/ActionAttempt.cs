@@ -49,7 +49,7 @@ internal sealed class ActionAttempt(Run run, ResourceSlot slot, ResourceAction a
                 if (step.IsOpaque) run.Machine.Files.Flush();
                 run.Observer.On(new StepStarted(info, step.Description));
             }
-            Apply(step, because);
+            because = Apply(step, because);
             if (!step.IsChange) continue;
             if (step.IsOpaque) run.OpaqueStep ??= slot.Key;
             updated = true;
@@ -80,17 +80,19 @@ internal sealed class ActionAttempt(Run run, ResourceSlot slot, ResourceAction a
         return new(ActionStatus.MayUpdate, doubt);
     }
 
-    private void Apply(Step step, string? because)
+    /// <returns>Why it is not certain, which may have come out only now.</returns>
+    private string? Apply(Step step, string? because)
     {
         Doubts.Writing = because;
         try
         {
             step.Apply(run.Machine);
             if (!run.IsPlan) Await(step);
+            return because ?? Doubts.Applying;
         }
         finally
         {
-            Doubts.Writing = null;
+            (Doubts.Writing, Doubts.Applying) = (null, null);
         }
     }
 

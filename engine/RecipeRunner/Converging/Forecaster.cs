@@ -26,6 +26,7 @@ internal static class Forecaster
             Folders = run.Folders,
             Stop = run.Stop,
             IsPlan = true,
+            LacksRoot = run.LacksRoot,
             IsConverging = true,
             BlockPlanned = run.BlockPlanned,
             OpaqueStep = run.OpaqueStep,

@@ -107,6 +107,7 @@ internal sealed class Project
             Stop = stop,
             IsPlan = isPlan,
             WhyRun = options.WhyRun,
+            LacksRoot = options.LacksRoot,
         };
         Handlers?.Enable(run.EnableHandlers());
         return run;

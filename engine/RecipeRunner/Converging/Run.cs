@@ -62,6 +62,9 @@ internal sealed class Run
     /// <summary>Whether nothing else follows: a plan that a person asked for, not the first pass of a converge.</summary>
     public bool WhyRun { get; init; }
 
+    /// <summary>Whether it runs without root, and what only looks may be refused for that.</summary>
+    public bool LacksRoot { get; init; }
+
     public RunContext Root => root ??= new RunContext(this);
 
     private RunContext? root;

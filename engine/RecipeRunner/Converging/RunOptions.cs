@@ -72,4 +72,7 @@ internal sealed record RunOptions
 
     /// <summary>Say what would be done and change nothing: a plan.</summary>
     public bool WhyRun { get; init; }
+
+    /// <summary>Whether it runs without root, as only a plan can.</summary>
+    public bool LacksRoot { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed class Doubts
     /// </summary>
     public string? Writing { get; set; }
 
+    /// <summary>Why the step that is being applied may not happen after all, when it finds that out only then: its check could not be asked.</summary>
+    internal string? Applying { get; set; }
+
     /// <summary>Begins anew.</summary>
     public void Clear() => Reason = null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 using RecipeRunner.Converging;
+using RecipeRunner.Recipes.CompileErrors;
 
 namespace RecipeRunner.Recipes;
 

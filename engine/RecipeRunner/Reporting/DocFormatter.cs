@@ -4,9 +4,13 @@ namespace RecipeRunner.Reporting;
 /// <c>-F doc</c>, the default: each recipe, each action of a resource, each step with its diff, in the familiar shape of
 /// Chef's doc formatter.
 /// </summary>
-internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.Info, bool isPlan = false) : IRunObserver
+/// <param name="output">Where to.</param>
+/// <param name="least">The least level of messages that is shown.</param>
+/// <param name="isPlan">Whether it is a plan, where nobody tells how it begins.</param>
+/// <param name="at">When it was, for a run of the past; null for one that goes on.</param>
+internal sealed class DocFormatter(TextOutput output, LogLevel least = LogLevel.Info, bool isPlan = false, DateTimeOffset? at = null) : IRunObserver
 {
-    private readonly RunSummary summary = new(output);
+    private readonly RunSummary summary = new(output, at);
     private string? recipe;
     private bool whyRun = isPlan;
 

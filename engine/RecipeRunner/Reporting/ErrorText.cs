@@ -10,7 +10,8 @@ internal static class ErrorText
     /// <param name="text">The words, of one line or several.</param>
     /// <param name="ink">Their colour.</param>
     /// <param name="margin">What stands before every line but the first, which the caller has begun.</param>
-    public static void Write(TextOutput output, string text, Ink ink, string margin = "")
+    /// <param name="at">When it went wrong, for a report of the past: the lines of a source that was written since are others, and are not shown. Null for now.</param>
+    public static void Write(TextOutput output, string text, Ink ink, string margin = "", DateTimeOffset? at = null)
     {
         bool first = true;
         NamedPlace shown = default;
@@ -20,10 +21,14 @@ internal static class ErrorText
             first = false;
             output.WriteLine(line, ink);
             if (NamedPlace.In(line) is not { } place || IsIn(place, shown)) continue;
-            SourceExcerpt.Write(output, place, margin + line[..^line.TrimStart().Length].ToString());
+            string indent = margin + line[..^line.TrimStart().Length].ToString();
+            if (IsWrittenSince(at, place.File)) output.WriteLine($"{indent}  (the file has changed since)", Ink.Grey);
+            else SourceExcerpt.Write(output, place, indent);
             shown = place;
         }
     }
+
+    private static bool IsWrittenSince(DateTimeOffset? at, string file) => at is { } then && File.Exists(file) && File.GetLastWriteTimeUtc(file) > then.UtcDateTime;
 
     /// <summary>Whether what was shown last shows this place too.</summary>
     private static bool IsIn(NamedPlace place, NamedPlace shown) =>

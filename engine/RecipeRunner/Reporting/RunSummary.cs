@@ -1,7 +1,9 @@
 namespace RecipeRunner.Reporting;
 
 /// <summary>What the formatters for people say of failures, and at the end.</summary>
-internal sealed class RunSummary(TextOutput output)
+/// <param name="output">Where to.</param>
+/// <param name="at">When it was, for a run of the past; null for one that goes on.</param>
+internal sealed class RunSummary(TextOutput output, DateTimeOffset? at = null)
 {
     private readonly List<string> failuresShown = [];
 
@@ -15,7 +17,7 @@ internal sealed class RunSummary(TextOutput output)
         margin += "  ";
         string declared = $"declared at {e.Resource.Source} in {e.Resource.Recipe}";
         output.Write(margin);
-        ErrorText.Write(output, e.Reason is { } reason ? reason.TrimEnd() + "\n" + declared : declared, Ink.Plain, margin);
+        ErrorText.Write(output, e.Reason is { } reason ? reason.TrimEnd() + "\n" + declared : declared, Ink.Plain, margin, at);
         if (e.Resource.NotifiedBy is { } by) output.WriteLine($"{margin}notified by {by}");
         output.Flush();
     }
@@ -24,7 +26,7 @@ internal sealed class RunSummary(TextOutput output)
     {
         output.EnsureLineStart();
         output.WriteLine();
-        if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) ErrorText.Write(output, error, Ink.Red);
+        if (e.Error is { } error && !failuresShown.Exists(key => error.Contains(key, StringComparison.Ordinal))) ErrorText.Write(output, error, Ink.Red, at: at);
         output.WriteLine(Sentence(e, whyRun), e.Status == RunStatus.Succeeded ? Ink.Green : Ink.Red);
         if (e.Next.Count > 0)
         {

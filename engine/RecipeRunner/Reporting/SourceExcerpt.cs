@@ -1,3 +1,5 @@
+using RecipeRunner.Text;
+
 namespace RecipeRunner.Reporting;
 
 /// <summary>The lines of a source that an error is about, with a caret below the place, as good compilers show them.</summary>
@@ -6,6 +8,7 @@ internal static class SourceExcerpt
     /// <summary>A resource with more lines than this is shown up to here.</summary>
     private const int MostLines = 8;
     private const int Widest = 140;
+    private const char Cut = '…';
 
     /// <summary>Writes the lines that a place names; nothing when the file cannot be read, or has changed so that the place is not there.</summary>
     public static void Write(TextOutput output, NamedPlace place, string margin)
@@ -14,7 +17,7 @@ internal static class SourceExcerpt
         if (lines.Count == 0) return;
         string gutter = new(' ', (place.Line + lines.Count - 1).ToString().Length);
         // A line that is too long for a terminal is shown from shortly before the place.
-        int skip = Math.Max(0, Math.Min(place.Column, lines[0].Length) - Widest * 2 / 3);
+        int skip = Skipped(lines[0], place.Column);
         for (int i = 0; i < lines.Count; i++)
         {
             output.Write($"{margin}  {(place.Line + i).ToString().PadLeft(gutter.Length)} | ", Ink.Grey);
@@ -22,7 +25,7 @@ internal static class SourceExcerpt
         }
         if (place.Column == 0 || place.Column > lines[0].Length + 1) return;
         output.Write($"{margin}  {gutter} | ", Ink.Grey);
-        output.Write(Blank(lines[0].AsSpan(0, place.Column - 1)[skip..]));
+        output.Write(Blank(Shown(lines[0][..(place.Column - 1)], skip)));
         output.WriteLine(new string('^', TokenLength(lines[0].AsSpan(place.Column - 1))), Ink.Red);
     }
 
@@ -50,17 +53,22 @@ internal static class SourceExcerpt
     /// <summary>How many brackets a line leaves open; those in texts count too, which costs at worst a line too few or too many.</summary>
     private static int Opened(string line) => line.Sum(c => c switch { '(' or '{' or '[' => 1, ')' or '}' or ']' => -1, _ => 0 });
 
-    private static string Shown(string line, int skip) => line.Length - skip <= Widest ? line[skip..] : string.Concat(line.AsSpan(skip, Widest), "...");
+    /// <summary>How much of a line is left out at its beginning; a character is not cut in two.</summary>
+    private static int Skipped(string line, int column)
+    {
+        int skip = Math.Max(0, Math.Min(column, line.Length) - Widest * 2 / 3);
+        return skip > 0 && char.IsLowSurrogate(line[skip]) ? skip + 1 : skip;
+    }
+
+    private static string Shown(string line, int skip)
+    {
+        string shown = skip == 0 ? line : $"{Cut}{line.AsSpan(skip)}";
+        if (shown.Length <= Widest) return shown;
+        return $"{shown.AsSpan(0, char.IsLowSurrogate(shown[Widest]) ? Widest - 1 : Widest)}{Cut}";
+    }
 
     /// <summary>As wide as the text: tabs stay, for they are as wide as the reader's terminal says.</summary>
-    private static string Blank(ReadOnlySpan<char> text)
-    {
-        char[] blank = text.ToArray();
-        for (int i = 0; i < blank.Length; i++)
-            if (blank[i] != '\t')
-                blank[i] = ' ';
-        return new(blank);
-    }
+    private static string Blank(string text) => string.Concat(text.EnumerateRunes().Select(c => c.Value == '\t' ? "\t" : new string(' ', DisplayWidth.Of(c))));
 
     /// <summary>The length of the word or the text in quotes that begins here; 1 for anything else.</summary>
     private static int TokenLength(ReadOnlySpan<char> text)

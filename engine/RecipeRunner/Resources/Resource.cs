@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources;
@@ -65,6 +66,7 @@ public abstract record Resource
     public bool CompileTime { get; init; }
 
     /// <summary>The actions that this type has; the first is the default. <c>nothing</c> always exists.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract IReadOnlyList<ResourceAction> Actions { get; }
 
     /// <summary>The actions to take: the declared ones, or the default.</summary>

@@ -13,6 +13,9 @@ internal static class TemplateFailure
     public static ProblemsException Of(LogMessageBag messages) =>
         new([.. messages.Where(m => m.Type == ParserMessageType.Error).Select(m => At(m.Span, m.Message))], ExitCode.DoesNotCompile);
 
+    /// <summary>What is a template of Chef's, and would be written out as it stands.</summary>
+    public static ProblemsException Of(string path, ErbTag tag) => new([new(new(path, tag.Line), tag.Words, tag.Column)], ExitCode.DoesNotCompile);
+
     /// <summary>What went wrong while it was rendered; a mistake of ours that Scriban wrapped comes out again, with the place.</summary>
     public static RecipeRunnerException Of(ScriptRuntimeException failure)
     {

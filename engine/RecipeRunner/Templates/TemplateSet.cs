@@ -60,6 +60,7 @@ internal sealed class TemplateSet
     private static Template Parsed(string path, string text)
     {
         var template = Template.Parse(text, path);
-        return template.HasErrors ? throw TemplateFailure.Of(template.Messages) : template;
+        if (template.HasErrors) throw TemplateFailure.Of(template.Messages);
+        return ErbTag.In(text) is { } tag ? throw TemplateFailure.Of(path, tag) : template;
     }
 }

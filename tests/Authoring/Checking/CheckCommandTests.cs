@@ -109,7 +109,7 @@ public class CheckCommandTests
         kitchen.Recipe("""IncludeRecipe("web::instal");""");
         string first = Check().ToString();
         Assert.That(Check().ToString(), Is.EqualTo(first));
-        var cache = new LookCache(kitchen.State + "/cache", CookbookRepo.Find(kitchen.Folder));
+        var cache = new LookCache(kitchen.State + "/cache", CookbookRepo.Find(kitchen.Path));
         KeptRepo kept = cache.Find(".repo", KeptJson.Default.KeptRepo)!;
         cache.Keep(".repo", kept with { Findings = [kept.Findings.Single() with { Code = "RR000" }] }, KeptJson.Default.KeptRepo);
         Assert.That(Check().Out, Does.Contain("RR000"), "what was kept is not used");

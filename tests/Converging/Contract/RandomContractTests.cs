@@ -40,15 +40,34 @@ public sealed class RandomContractTests
         }
     }
 
-    private (RecipeTest Test, RandomRecipe Recipe, bool Failed) Check(int seed, bool settles)
+    /// <summary>What the checks say to a plan that lacks root says nothing of what they say in the converge.</summary>
+    [Test]
+    public void A_plan_without_root_says_what_its_converge_does([Values] bool checksRefuse)
+    {
+        for (int seed = 0; seed < Seeds / 10; seed++) Check(seed, settles: false, checksRefuse);
+    }
+
+    private (RecipeTest Test, RandomRecipe Recipe, bool Failed) Check(int seed, bool settles, bool? checksRefuse = null)
     {
         var random = new Random(seed);
         FakeMachine machine = RandomMachine.Make(random, roomy: settles);
         bool filesAreKnown = random.Next(2) == 0;
         RecipeTest test = RecipeTest.On(filesAreKnown ? machine : new UnlistedPackages(machine)).Once().WithCookbooks(cookbooks).InCookbook("random").WithStateIn("/var/lib/state");
         var recipe = new RandomRecipe(random, settles);
-        (_, RecipeTestResult converged) = PlanAndConverge.Check(machine, () => test.TryPlan(recipe.Declare), () => test.TryConverge(recipe.Declare),
-            $"seed {seed}{(filesAreKnown ? "" : ", files of packages not known")}\n{recipe}");
+        (_, RecipeTestResult converged) = PlanAndConverge.Check(machine, Plan, Converge, $"seed {seed}{(filesAreKnown ? "" : ", files of packages not known")}\n{recipe}");
         return (test, recipe, converged.Failed > 0 || converged.Error is not null);
+
+        RecipeTestResult Plan()
+        {
+            if (checksRefuse is null) return test.TryPlan(recipe.Declare);
+            machine.Command("check *").Returns(1, stderr: "Permission denied");
+            return test.PlannedWithoutRoot().TryPlan(recipe.Declare);
+        }
+
+        RecipeTestResult Converge()
+        {
+            if (checksRefuse is { } refuse) machine.Command("check *").Returns(refuse ? 1 : 0);
+            return test.TryConverge(recipe.Declare);
+        }
     }
 }

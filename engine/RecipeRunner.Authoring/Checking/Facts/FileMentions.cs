@@ -14,7 +14,7 @@ internal sealed class FileMentions
         SourceFacts[] facts = [.. context.All.SelectMany(c => c.Facts)];
         texts = facts.SelectMany(f => f.Texts).ToHashSet(StringComparer.Ordinal);
         patterns = [.. facts.SelectMany(f => f.Files).SelectMany(use => use.Names).Where(n => !n.IsAnything)];
-        foreach (string folder in (string[])[context.Repo.Roles, context.Repo.Environments, context.Repo.DataBags])
+        foreach (string folder in (string[])[.. context.Repo.Roles, .. context.Repo.Environments, .. context.Repo.DataBags])
             if (Directory.Exists(folder))
                 json.AddRange(Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllText));
         if (context.Repo.NodeJson is { } node) json.Add(File.ReadAllText(node));

@@ -19,7 +19,7 @@ internal sealed class LookCache
     public LookCache(string cache, CookbookRepo repo)
     {
         var place = new ContentHash();
-        place.Text(repo.CookbookPath);
+        place.Text(string.Join(':', repo.CookbookPaths));
         folder = Path.Combine(cache, "checks", place.ToString());
     }
 

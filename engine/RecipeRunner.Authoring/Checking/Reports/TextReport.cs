@@ -23,7 +23,8 @@ internal static class TextReport
             output.Write($"{finding.Code} {finding.Rule}: ", Ink.Red);
             output.WriteLine(finding.Message);
             if (ShowsSource(finding) && NamedPlace.In(place) is { } named) SourceExcerpt.Write(output, named, "");
-            if (finding.Fix.Length > 0) output.WriteLine($"    {finding.Fix}", Ink.Cyan);
+            if (finding.Fix.Length > 0)
+                foreach (string line in finding.Fix.Split('\n')) output.WriteLine($"    {line}", Ink.Cyan);
         }
         int files = report.Findings.Select(f => f.At.File).Distinct().Count();
         output.WriteLine();

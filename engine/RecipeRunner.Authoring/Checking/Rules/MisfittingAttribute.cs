@@ -46,12 +46,12 @@ internal sealed class MisfittingAttribute : Rule
         var options = new RunOptions
         {
             JsonAttributes = nodeJson,
-            CookbookPaths = [context.Repo.CookbookPath],
+            CookbookPaths = context.Repo.CookbookPaths,
             ShippedCookbooks = context.Shipped,
-            RolePaths = [context.Repo.Roles],
-            EnvironmentPaths = [context.Repo.Environments],
-            DataBagPaths = [context.Repo.DataBags],
-            NodePaths = [context.Repo.Nodes],
+            RolePaths = context.Repo.Roles,
+            EnvironmentPaths = context.Repo.Environments,
+            DataBagPaths = context.Repo.DataBags,
+            NodePaths = context.Repo.Nodes,
             StateFolders = new(context.Cache, context.Cache),
         };
         try

@@ -33,9 +33,9 @@ internal sealed class MissingDataBagItem : Rule
     public override IEnumerable<Finding> Check(CheckContext context)
     {
         // A cookbook that stands alone has no data bags beside it.
-        if (context.Repo.Root == Path.Combine(context.Repo.CookbookPath, context.Repo.Names[0])) yield break;
+        if (context.Repo.Root == context.Repo.FolderOf(context.Repo.Names[0])) yield break;
         NodeJson? json = context.NodeJson is { Mistake: null, Map: { } map } node ? NodeJson.From((MapNode)map.Copy(), node.Path) : null;
-        var bags = new DataBagFolders([context.Repo.DataBags], CustomDataBags.Of(json));
+        var bags = new DataBagFolders(context.Repo.DataBags, CustomDataBags.Of(json));
         foreach (BagUse use in context.Cookbooks.Where(c => c.Compiles).SelectMany(c => c.Facts).SelectMany(f => f.Bags))
             if (Problem(() => _ = use.Id is { } id ? (object)bags.Read(use.Bag, id) : bags.Items(use.Bag)) is { } problem)
                 yield return At(use.At, problem);

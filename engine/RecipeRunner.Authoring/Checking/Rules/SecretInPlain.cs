@@ -58,9 +58,8 @@ internal sealed class SecretInPlain : Rule
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
-        IEnumerable<SeenJson> bags = Directory.Exists(context.Repo.DataBags)
-            ? Directory.EnumerateFiles(context.Repo.DataBags, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => SeenJson.Read(OriginKind.Engine, path))
-            : [];
+        IEnumerable<SeenJson> bags = context.Repo.DataBags.Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).Select(path => SeenJson.Read(OriginKind.Engine, path));
         foreach (SeenJson json in context.Roles.Concat(context.Environments).Concat(bags).Prepend(context.NodeJson).OfType<SeenJson>())
             foreach ((string name, ScalarNode value) in json.Map is { } map ? Scalars("", map) : [])
                 if (value.Value is string text && IsSecret(name, text)) yield return At(json.Path, value.Origin.Line, 0, Message(name), Fix);

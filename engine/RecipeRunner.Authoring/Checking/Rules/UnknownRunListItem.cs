@@ -25,7 +25,7 @@ internal sealed class UnknownRunListItem : Rule
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
-        var roles = new RoleFolders([context.Repo.Roles]);
+        var roles = new RoleFolders(context.Repo.Roles);
         foreach (SeenJson json in context.Roles.Append(context.NodeJson).OfType<SeenJson>())
             foreach ((RunListItem item, int line) in json.RunListItems())
                 if ((item.Kind == RunListItemKind.Role ? RoleProblem(item.Name, context, roles) : RecipeProblem(item.Name, context.Found)) is { } problem)

@@ -1,4 +1,5 @@
 using RecipeRunner.Authoring.Checking.Seen;
+using RecipeRunner.Templates;
 using Scriban.Parsing;
 
 namespace RecipeRunner.Authoring.Checking.Rules;
@@ -31,7 +32,10 @@ internal sealed class UnparsableTemplate : Rule
     public override IEnumerable<Finding> Check(SeenCookbook cookbook)
     {
         foreach (SeenTemplate template in cookbook.Templates)
+        {
+            if (!template.Parsed.HasErrors && ErbTag.In(template.Text) is { } tag) yield return At(template.Path, tag.Line, tag.Column, tag.Words);
             foreach (LogMessage message in template.Parsed.Messages.Where(m => m.Type == ParserMessageType.Error))
                 yield return At(template, message.Span, Sentence.Of(message.Message));
+        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class UnusableCookbook : Rule
     {
         foreach ((string name, RecipeRunnerException error) in context.Found.Unreadable)
         {
-            string metadata = Path.Combine(context.Repo.CookbookPath, name, "metadata.json");
+            string metadata = Path.Combine(context.Repo.FolderOf(name), "metadata.json");
             yield return error is NodeInputException input && input.File == metadata
                 ? JsonMistake.At(this, input)
                 : new(Code, Name, new(metadata, 1), 0, Sentence.Of(error.Message), "");

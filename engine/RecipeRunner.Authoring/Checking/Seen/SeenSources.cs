@@ -6,6 +6,7 @@ using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;
+using RecipeRunner.Recipes.CompileErrors;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
 
@@ -58,7 +59,8 @@ internal sealed class SeenSources
         if (cookbook.Dependencies.Any(d => d.Looked.IsLibraryBroken)) return [.. LibrarySources.Select(path => Unseen(path, SourceCodeKind.Regular))];
         if (Surface is not null) return Looked(LibrarySources.Select(path => (path, (Func<Source>)(() => cookbook.LibrarySource(path)))));
         // With mistakes in its declarations all of it is in doubt.
-        ILookup<string, Problem> problems = CompilerProblems.Of(cookbook.Compilation.Library!.GetDiagnostics(), cookbook.Compilation.Library).ToLookup(p => p.At.File);
+        Compilation all = cookbook.Compilation.Library!;
+        ILookup<string, Problem> problems = ProblemsOf(all, () => all.GetDiagnostics()).ToLookup(p => p.At.File);
         return [.. LibrarySources.Select(path => Unseen(path, SourceCodeKind.Regular) with { Problems = [.. problems[path]] })];
     }
 
@@ -84,11 +86,15 @@ internal sealed class SeenSources
     /// <summary>What does not compile in a source. A script's mistakes are told as a run does it, which sees the library itself: what is there but not public, for one.</summary>
     private IReadOnlyList<Problem> ProblemsOf(Source source)
     {
-        IReadOnlyList<Problem> problems = CompilerProblems.Of(source.Model.GetDiagnostics(), source.Compilation);
+        IReadOnlyList<Problem> problems = ProblemsOf(source.Compilation, () => source.Model.GetDiagnostics());
         if (problems.Count == 0 || source.Kind == SourceKind.Library || Surface is null) return problems;
         Compilation asInRun = cookbook.CompilationOfRun.Script(source.Kind == SourceKind.Recipe ? ScriptKind.Recipe : ScriptKind.Attributes, System.IO.Path.GetFileNameWithoutExtension(source.Path));
-        return CompilerProblems.Of(asInRun.GetDiagnostics(), asInRun) is { Count: > 0 } told ? told : problems;
+        return ProblemsOf(asInRun, () => asInRun.GetDiagnostics()) is { Count: > 0 } told ? told : problems;
     }
+
+    /// <summary>What does not compile; where C# does not even parse, that alone counts, and nothing is bound.</summary>
+    private static IReadOnlyList<Problem> ProblemsOf(Compilation compilation, Func<IEnumerable<Diagnostic>> bound) =>
+        CompilerProblems.Of(compilation.GetParseDiagnostics(), compilation) is { Count: > 0 } unread ? unread : CompilerProblems.Of(bound(), compilation);
 
     private static SourceLook Unseen(string path, SourceCodeKind kind) =>
         new(path, "", [], IgnoreComments.Of(CSharpSyntaxTree.ParseText(File.ReadAllText(path), CSharpParseOptions.Default.WithKind(kind), path)), null);

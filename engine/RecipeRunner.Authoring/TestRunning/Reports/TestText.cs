@@ -41,8 +41,19 @@ internal static class TestText
         output.Write(sign, ink);
         output.Write(outcome.Name);
         output.WriteLine($" ({outcome.Duration.TotalMilliseconds:0} ms)", Ink.Grey);
-        if (outcome.At.File is { Length: > 0 }) output.WriteLine($"      at {outcome.At}", Ink.Cyan);
-        if (outcome.Message.Length > 0) output.WriteLine($"      {Report.Indented(outcome.Message, 6)}");
+        string source = "";
+        if (outcome.At.File is { Length: > 0 })
+        {
+            output.WriteLine($"      at {outcome.At}", Ink.Cyan);
+            source = TestSource.Write(outcome.At, output, "      ");
+        }
+        // NUnit quotes the assertion, which has just been shown.
+        string message = string.Join('\n', outcome.Message.Split('\n').SkipWhile(line => line.StartsWith("Assert.That(", StringComparison.Ordinal) && source.Contains(line, StringComparison.Ordinal)));
+        if (message.Length > 0)
+        {
+            output.Write("      ");
+            ErrorText.Write(output, message, Ink.Plain, "      ");
+        }
         if (outcome.Status == TestStatus.Failed && outcome.Output.Length > 0) output.WriteLine($"      it wrote:\n        {Report.Indented(outcome.Output, 8)}", Ink.Grey);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RecipeRunner.Machines;
 using RecipeRunner.Machines.Overlay;
-using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Resources.Content;
 
@@ -28,7 +27,9 @@ internal static class Verification
             if (result.Succeeded || IsPremature(context.Machine, result)) continue;
             if (LacksRights(context, result))
             {
-                context.Run.Observer.On(new Message(LogLevel.Warn, $"The check `{command}` of {path} needs more rights than this plan has, which goes on as if it had passed."));
+                string reason = $"its check `{command}` needs more rights than this plan has";
+                context.Machine.Doubts.Applying ??= reason;
+                context.Machine.Doubts.Writing ??= reason;
                 continue;
             }
             string kept = Keep(context, path, content);
@@ -47,7 +48,7 @@ internal static class Verification
 
     /// <summary>Whether a plan asked without the rights that the check needs: <c>nginx -t</c> opens its log and its PID file. A plan needs no root.</summary>
     private static bool LacksRights(ResourceContext context, CommandResult result) =>
-        context.Run.WhyRun && result.Output.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
+        context.Run.LacksRoot && result.Output.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Those beyond the newest few of a file: its name, a dot and the time, in which the order of names is that of times.</summary>
     private static IEnumerable<string> Oldest(IReadOnlyList<string?> names, string prefix)

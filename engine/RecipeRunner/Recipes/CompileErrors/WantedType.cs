@@ -1,4 +1,4 @@
-namespace RecipeRunner.Recipes;
+namespace RecipeRunner.Recipes.CompileErrors;
 
 /// <summary>Says in an author's words what a property or parameter takes, from the name of its C# type.</summary>
 internal static class WantedType
@@ -17,6 +17,10 @@ internal static class WantedType
         "string" => "a text in double quotes",
         "bool" => "true or false",
         "int" => "a whole number",
+        "Func<bool>" => "a condition, () => FileExists(\"/x\")",
+        "Exception" => "an exception: throw Fail(\"...\")",
+        "IReadOnlyDictionary<string, string>" or "IReadOnlyDictionary<string, string?>" => "new Dictionary<string, string?> { [\"NAME\"] = \"value\" }",
+        var properties when properties.EndsWith("Resource", StringComparison.Ordinal) => "properties, new() { ... } with its brackets",
         "TimeSpan" => "a time: TimeSpan.FromSeconds(30)",
         "AccountName" => "a name in double quotes, or a number",
         "CommandLine" => "a text for the shell, or a list run without one: [\"git\", \"clone\", url]",

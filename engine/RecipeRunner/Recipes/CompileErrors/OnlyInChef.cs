@@ -1,4 +1,4 @@
-namespace RecipeRunner.Recipes;
+namespace RecipeRunner.Recipes.CompileErrors;
 
 /// <summary>Properties that Chef has and that mean nothing here, with what to do instead.</summary>
 internal static class OnlyInChef
@@ -15,6 +15,8 @@ internal static class OnlyInChef
         ("GitResource" or "DeployResource" or "DeployRevisionResource" or "DeployBranchResource", "AdditionalRemotes" or "EnableCheckout") => " A checkout has one remote here, and its files; `Execute` with git does the rest.",
         ("DeployResource" or "DeployRevisionResource" or "DeployBranchResource", "SvnUsername" or "SvnPassword" or "SvnArguments" or "SvnInfoArgs" or "SvnForceExport") =>
             " Applications come from git or from an archive (ScmProvider = ScmProvider.Archive) here, not from Subversion.",
+        ("ServiceResource", "Supports" or "Pattern" or "Provider") => " systemd knows that of each service; leave it out.",
+        ("PackageResource" or "DpkgPackageResource", "Provider") => " On Debian that is apt; leave it out.",
         ("TemplateResource", "Helper" or "Helpers") => " What a template needs is worked out in the recipe, and given to it in Variables.",
         _ => "",
     };
