@@ -1,3 +1,4 @@
+using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Nodes;
@@ -14,11 +15,12 @@ internal sealed class CheckContext
     /// <param name="found">The cookbooks.</param>
     /// <param name="shipped">The folder of the cookbooks that came with the program; null for none.</param>
     /// <param name="cache">The folder for caches, that of compiled recipes too.</param>
-    public CheckContext(RepoCookbooks found, string? shipped, string cache)
+    /// <param name="kept">What is kept of a cookbook; null for nothing.</param>
+    public CheckContext(RepoCookbooks found, string? shipped, string cache, Func<Cookbook, KeptCookbook?>? kept = null)
     {
         (Found, Shipped, Cache) = (found, shipped, cache);
         var seen = new Dictionary<Cookbook, SeenCookbook>();
-        foreach (Cookbook cookbook in found.All) seen[cookbook] = new(cookbook, [.. found.DependenciesOf(cookbook).Select(d => seen[d])]);
+        foreach (Cookbook cookbook in found.All) seen[cookbook] = new(cookbook, [.. found.DependenciesOf(cookbook).Select(d => seen[d])], kept?.Invoke(cookbook));
         All = [.. seen.Values];
         Cookbooks = [.. found.Own.Select(c => seen[c])];
         nodeJson = new(() => Repo.NodeJson is { } path ? SeenJson.Read(OriginKind.NodeJson, path) : null);

@@ -1,56 +1,81 @@
+using RecipeRunner.Authoring.Checking.Keeping;
+using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;
 
 namespace RecipeRunner.Authoring.Checking;
 
-/// <summary>What findings depend on, as hashes: a cookbook's on its files, those of its dependencies and the program; the repository's on everything.</summary>
-internal sealed class CheckKeys
+/// <summary>What a look depends on, as hashes. All of them depend on the program.</summary>
+internal static class CheckKeys
 {
     private static readonly string[] Read = ["attributes", "recipes", "libraries", "resources", "templates", "providers", "definitions"];
-    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
 
-    public CheckKeys(RepoCookbooks cookbooks)
-    {
-        foreach (Cookbook cookbook in cookbooks.All) keys[cookbook.Name] = Of(cookbook, cookbooks.DependenciesOf(cookbook));
-        Repo = OfRepo(cookbooks);
-    }
+    /// <summary>The build of the program, and the runtime.</summary>
+    public static string Program { get; } = OfProgram();
 
-    /// <summary>The key of what is found in the whole repository.</summary>
-    public string Repo { get; }
-
-    public string Of(Cookbook cookbook) => keys[cookbook.Name];
-
-    private string Of(Cookbook cookbook, IReadOnlyList<Cookbook> dependencies)
+    /// <summary>Of what is found in a repository: all that is read.</summary>
+    public static string Of(RepoCookbooks cookbooks)
     {
         ContentHash hash = Begin();
-        foreach (Cookbook dependency in dependencies) hash.Text(keys[dependency.Name]);
-        hash.File(Path.Combine(cookbook.Path, "metadata.json"));
-        foreach (string folder in Read)
-            foreach (string file in FilesIn(Path.Combine(cookbook.Path, folder)))
-                hash.File(file);
-        // What is only copied to machines is not read here.
-        foreach (string file in FilesIn(Path.Combine(cookbook.Path, "files"))) hash.Text(file);
+        foreach (Cookbook cookbook in cookbooks.All)
+        {
+            hash.File(Path.Combine(cookbook.Path, "metadata.json"));
+            foreach (string file in Read.SelectMany(folder => FilesIn(Path.Combine(cookbook.Path, folder)))) hash.File(file);
+            // What is only copied to machines is not read here.
+            foreach (string file in FilesIn(Path.Combine(cookbook.Path, "files"))) hash.Text(file);
+        }
+        foreach ((string name, Converging.RecipeRunnerException error) in cookbooks.Unreadable) hash.Text($"{name} {error.Message}");
+        if (cookbooks.Repo.NodeJson is { } node) hash.File(node);
+        foreach (string file in cookbooks.Repo.Roles.Concat(cookbooks.Repo.Environments).Concat(cookbooks.Repo.DataBags).SelectMany(FilesIn)) hash.File(file);
         return hash.ToString();
     }
 
-    private string OfRepo(RepoCookbooks cookbooks)
+    /// <summary>Of the surface of a library: its sources, and the libraries that they see.</summary>
+    public static string OfLibrary(SeenCookbook cookbook)
     {
         ContentHash hash = Begin();
-        foreach (string key in keys.Values) hash.Text(key);
-        foreach ((string name, Converging.RecipeRunnerException error) in cookbooks.Unreadable) hash.Text($"{name} {error.Message}");
-        if (cookbooks.Repo.NodeJson is { } node) hash.File(node);
-        foreach (string folder in (string[])[.. cookbooks.Repo.Roles, .. cookbooks.Repo.Environments, .. cookbooks.Repo.DataBags])
-            foreach (string file in FilesIn(folder))
-                hash.File(file);
+        foreach (SeenCookbook dependency in cookbook.Dependencies) hash.Text(dependency.Surface?.Id ?? "");
+        foreach (string source in cookbook.Cookbook.Sources) hash.File(source);
+        return hash.ToString();
+    }
+
+    /// <summary>Of what all sources of a cookbook see: the libraries, and which recipes and attribute files there are.</summary>
+    public static string OfSight(SeenCookbook cookbook)
+    {
+        ContentHash hash = Begin();
+        foreach (SeenCookbook seen in cookbook.Reach)
+        {
+            hash.Text($"{seen.Name} {seen.Surface?.Id}");
+            foreach ((ScriptKind kind, string name) in seen.Cookbook.Scripts) hash.Text($"{kind} {name}");
+        }
+        return hash.ToString();
+    }
+
+    /// <summary>Of what is seen in one source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="sight">What its cookbook's sources see.</param>
+    public static string OfSource(string source, string sight)
+    {
+        var hash = new ContentHash();
+        hash.Text(sight);
+        hash.File(source);
         return hash.ToString();
     }
 
     private static ContentHash Begin()
     {
         var hash = new ContentHash();
+        hash.Text(Program);
+        return hash;
+    }
+
+    private static string OfProgram()
+    {
+        var hash = new ContentHash();
         hash.Text(typeof(CheckKeys).Module.ModuleVersionId.ToString());
         hash.Text(typeof(Cookbook).Module.ModuleVersionId.ToString());
-        return hash;
+        hash.Text(Environment.Version.ToString());
+        return hash.ToString();
     }
 
     private static IEnumerable<string> FilesIn(string folder) =>

@@ -7,8 +7,8 @@ using RecipeRunner.Cookbooks;
 namespace RecipeRunner.Authoring.Checking;
 
 /// <summary>
-/// Checks cookbooks: what does not compile, and what the rules find. What was found before in a cookbook that did not change is
-/// taken from the cache; when nothing changed at all, no C# is looked at.
+/// Checks cookbooks: what does not compile, and what the rules find. What was seen before in a source is taken from the cache as long
+/// as neither it changed nor what it can see; when nothing changed at all, no C# is looked at.
 /// </summary>
 /// <param name="shipped">The cookbooks that came with the program; null for none.</param>
 /// <param name="cache">The folder for caches.</param>
@@ -24,42 +24,45 @@ internal sealed class Checker(string? shipped, string cache)
     {
         long began = Stopwatch.GetTimestamp();
         CookbookRepo asked = CookbookRepo.Find(path, named), whole = asked.Whole();
-        RepoCookbooks cookbooks = RepoCookbooks.Of(whole, shipped);
-        Look[] looks = Look(cookbooks);
-
-        string[] broken = [.. cookbooks.Own.Where((_, i) => !looks[i].Compiles).Select(c => c.Path + "/")];
-        IEnumerable<Finding> findings = IgnoreJudge.Apply([.. looks.SelectMany(l => l.Findings).Distinct()], [.. looks.SelectMany(l => l.Ignores)], file => !broken.Any(file.StartsWith));
+        IEnumerable<Finding> findings = Findings(RepoCookbooks.Of(whole, shipped));
         if (asked.Names.Count < whole.Names.Count) findings = findings.Where(f => asked.Names.Any(name => f.At.File.StartsWith(asked.FolderOf(name) + "/", StringComparison.Ordinal)));
-        return new([.. findings.OrderBy(f => f.At.File, StringComparer.Ordinal).ThenBy(f => f.At.Line).ThenBy(f => f.Column).ThenBy(f => f.Code, StringComparer.Ordinal)],
-            asked.Names, Stopwatch.GetElapsedTime(began));
+        return new([.. findings], asked.Names, Stopwatch.GetElapsedTime(began));
     }
 
-    /// <summary>What each cookbook of the repository gives, and last what the repository as a whole does.</summary>
-    private Look[] Look(RepoCookbooks cookbooks)
+    /// <summary>What there is to say of a repository.</summary>
+    private IReadOnlyList<Finding> Findings(RepoCookbooks cookbooks)
     {
-        var keys = new CheckKeys(cookbooks);
         var kept = new LookCache(cache, cookbooks.Repo);
-        var context = new Lazy<CheckContext>(() => new(cookbooks, shipped, cache));
-        var looks = cookbooks.Own.Select(c => kept.Find(c.Name, keys.Of(c))).ToArray();
-        if (kept.Find(WholeRepo, keys.Repo) is { } known && looks.All(l => l is not null)) return [.. looks.OfType<Look>(), known];
+        string key = CheckKeys.Of(cookbooks);
+        if (kept.Find(WholeRepo, KeptJson.Default.KeptRepo) is { } known && known.Key == key) return known.Findings;
 
-        // Most of the time goes by while Roslyn binds names. What two cookbooks need of a third is bound once, by whoever comes first.
-        var tasks = looks.Select((look, i) => look is not null ? null : Task.Run(() => Keep(cookbooks.Own[i].Name, Look(context.Value.Cookbooks[i], cookbooks, keys.Of(cookbooks.Own[i]))))).ToArray();
-        Look repo = Keep(WholeRepo, new(keys.Repo, true, [.. RuleBook.Rules.AsParallel().AsOrdered().SelectMany(rule => rule.Check(context.Value))], []));
-        return [.. looks.Select((look, i) => look ?? tasks[i]!.GetAwaiter().GetResult()), repo];
-
-        Look Keep(string name, Look look)
+        var context = new CheckContext(cookbooks, shipped, cache, cookbook => kept.Find(cookbook.Name, KeptJson.Default.KeptCookbook));
+        IReadOnlyList<Finding> findings = Judged(context);
+        // What changed meanwhile may have been seen half as it was and half as it is.
+        if (CheckKeys.Of(cookbooks) == key)
         {
-            kept.Keep(name, look);
-            return look;
+            foreach (SeenCookbook cookbook in context.All)
+                if (cookbook.Looked.ToKeep() is { } seen)
+                    kept.Keep(cookbook.Name, seen, KeptJson.Default.KeptCookbook);
+            kept.Keep(WholeRepo, new(key, findings), KeptJson.Default.KeptRepo);
         }
+        return findings;
     }
 
-    private static Look Look(SeenCookbook cookbook, RepoCookbooks all, string key)
+    /// <summary>What is found and not ignored, in the order of files and lines.</summary>
+    private static IReadOnlyList<Finding> Judged(CheckContext context)
     {
-        IEnumerable<Finding> findings = CompileFindings.Of(cookbook, all)
-            .Concat(cookbook.CompilingSources.AsParallel().AsOrdered().SelectMany(source => RuleBook.Rules.SelectMany(rule => rule.Check(source))));
-        if (cookbook.Compiles) findings = findings.Concat(RuleBook.Rules.SelectMany(rule => rule.Check(cookbook)));
-        return new(key, cookbook.Compiles, [.. findings], IgnoreComments.Of(cookbook));
+        Finding[] found = [.. context.Cookbooks.SelectMany(cookbook => Found(cookbook, context)).Concat(RuleBook.Rules.SelectMany(rule => rule.Check(context))).Distinct()];
+        Ignore[] ignores = [.. context.Cookbooks.SelectMany(c => c.Looked.Looks.SelectMany(look => look.Ignores).Concat(c.Templates.SelectMany(IgnoreComments.Of)))];
+        string[] broken = [.. context.Cookbooks.Where(c => !c.Compiles).Select(c => c.Cookbook.Path + "/")];
+        return [.. IgnoreJudge.Apply(found, ignores, file => !broken.Any(file.StartsWith))
+            .OrderBy(f => f.At.File, StringComparer.Ordinal).ThenBy(f => f.At.Line).ThenBy(f => f.Column).ThenBy(f => f.Code, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Finding> Found(SeenCookbook cookbook, CheckContext context)
+    {
+        IEnumerable<Finding> found = CompileFindings.Of(cookbook, context.Found);
+        if (!cookbook.Looked.IsLibraryBroken) found = found.Concat(cookbook.Looked.Looks.SelectMany(look => look.Findings));
+        return cookbook.Compiles ? found.Concat(RuleBook.Rules.SelectMany(rule => rule.Check(cookbook))) : found;
     }
 }

@@ -1,12 +1,15 @@
 using Microsoft.CodeAnalysis;
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 
 namespace RecipeRunner.Authoring.Checking;
 
 /// <summary>
-/// Something that <c>check</c> looks for. A rule overrides the narrowest of the three <c>Check</c> methods that shows it enough: what it
-/// finds in a source, or in a cookbook, is kept until that cookbook, or one that it depends on, changes; what it finds in the whole
-/// repository is looked for again at every change. Rules hold no state: sources are checked in parallel.
+/// Something that <c>check</c> looks for. A rule overrides the narrowest of the three <c>Check</c> methods that shows it enough. What it
+/// finds in a source is kept as long as neither that changed nor the libraries that it sees; what it finds in a cookbook or in the
+/// repository is looked for again at every change. Those look at <see cref="SeenCookbook.Facts"/>, which are kept too: whoever asks the
+/// compiler there, by <see cref="SeenCookbook.Sources"/>, makes every check after an edit wait for it. Rules hold no state: sources are
+/// checked in parallel.
 /// </summary>
 internal abstract class Rule
 {
@@ -31,7 +34,10 @@ internal abstract class Rule
     /// <summary>The same as it should be: no rule finds anything.</summary>
     public abstract Example Good { get; }
 
-    /// <summary>Looks at one C# source that compiles: a recipe, an attribute file, a library.</summary>
+    /// <summary>
+    /// Looks at one C# source that compiles: a recipe, an attribute file, a library. Of its cookbook only the names of those that it
+    /// depends on, of recipes and of attribute files may be asked: what else is there may change and is not looked at again.
+    /// </summary>
     public virtual IEnumerable<Finding> Check(Source source) => [];
 
     /// <summary>Looks at one cookbook that compiles: all its sources, templates and files, and those of its dependencies.</summary>
@@ -44,11 +50,11 @@ internal abstract class Rule
     protected Finding At(SyntaxNode node, string message, string fix = "") => At(node.GetLocation(), message, fix);
 
     /// <summary>A finding at a place in C#.</summary>
-    protected Finding At(Location place, string message, string fix = "")
-    {
-        FileLinePositionSpan span = place.GetLineSpan();
-        return At(span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1, message, fix);
-    }
+    protected Finding At(Location place, string message, string fix = "") =>
+        At(Place.Of(place), message, fix);
+
+    /// <summary>A finding at a place in C# that was noted.</summary>
+    protected Finding At(Place place, string message, string fix = "") => At(place.File, place.Line, place.Column, message, fix);
 
     /// <summary>A finding at a place in a template.</summary>
     protected Finding At(SeenTemplate template, Scriban.Parsing.SourceSpan span, string message, string fix = "") =>

@@ -19,7 +19,12 @@ internal sealed class ContentHash
     public void File(string path)
     {
         Text(path);
-        byte[] content = System.IO.File.ReadAllBytes(path);
+        Bytes(System.IO.File.ReadAllBytes(path));
+    }
+
+    /// <summary>Bytes that are made, and lie in no file.</summary>
+    public void Bytes(byte[] content)
+    {
         Text(content.Length.ToString());
         Append(content);
     }

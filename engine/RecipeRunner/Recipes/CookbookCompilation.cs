@@ -29,11 +29,12 @@ internal sealed class CookbookCompilation
 
     /// <param name="cookbook">The cookbook.</param>
     /// <param name="dependencies">The libraries of the cookbooks that it can see.</param>
-    public CookbookCompilation(Cookbook cookbook, IReadOnlyList<LibraryReference> dependencies)
+    /// <param name="surface">Its own library as its scripts are to see it; null for the compilation of it.</param>
+    public CookbookCompilation(Cookbook cookbook, IReadOnlyList<LibraryReference> dependencies, Func<LibraryReference?>? surface = null)
     {
         (Cookbook, this.dependencies) = (cookbook, dependencies);
         library = new(() => cookbook.Sources is { Count: > 0 } sources ? OfLibrary(sources) : null);
-        reference = new(() => Library is { } own ? new(own.ToMetadataReference(), LibraryImports.Of(own)) : null);
+        reference = new(surface ?? (() => Library is { } own ? new(own.ToMetadataReference(), LibraryImports.Of(own)) : null));
     }
 
     public Cookbook Cookbook { get; }
@@ -73,7 +74,8 @@ internal sealed class CookbookCompilation
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(s), System.Text.Encoding.UTF8), path: s)).ToList();
         trees.Add(Usings(StandardImports.Concat(dependencies.SelectMany(d => d.Imports)).Distinct()));
         var compilation = CSharpCompilation.Create(CompiledCookbook.LibraryAssembly(Cookbook.Name), trees, [.. EngineReferences.All, .. dependencies.Select(d => d.Assembly)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            // Only errors are told: to look for warnings, nulls above all, takes half as much time again.
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Annotations, deterministic: true));
         // A cookbook's own verbs are seen in its own C# as in its recipes.
         return compilation.AddSyntaxTrees(Usings(LibraryImports.Of(compilation)));
     }

@@ -1,3 +1,5 @@
+using RecipeRunner.Authoring;
+using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Converging;
 
 namespace RecipeRunner.Tests.Authoring.Checking;
@@ -107,8 +109,9 @@ public class CheckCommandTests
         kitchen.Recipe("""IncludeRecipe("web::instal");""");
         string first = Check().ToString();
         Assert.That(Check().ToString(), Is.EqualTo(first));
-        foreach (string kept in Directory.EnumerateFiles(kitchen.State + "/cache/checks", "*.json", SearchOption.AllDirectories))
-            File.WriteAllText(kept, File.ReadAllText(kept).Replace("RR007", "RR000", StringComparison.Ordinal));
+        var cache = new LookCache(kitchen.State + "/cache", CookbookRepo.Find(kitchen.Path));
+        KeptRepo kept = cache.Find(".repo", KeptJson.Default.KeptRepo)!;
+        cache.Keep(".repo", kept with { Findings = [kept.Findings.Single() with { Code = "RR000" }] }, KeptJson.Default.KeptRepo);
         Assert.That(Check().Out, Does.Contain("RR000"), "what was kept is not used");
         kitchen.Recipe("""IncludeRecipe("web::install");""");
         Assert.That(Check().Out, Does.Contain("RR007").And.Not.Contain("RR000"));
@@ -119,8 +122,11 @@ public class CheckCommandTests
     {
         kitchen.Recipe("""IncludeRecipe("web::instal");""");
         string first = Check().ToString();
-        foreach (string kept in Directory.EnumerateFiles(kitchen.State + "/cache/checks", "*.json", SearchOption.AllDirectories))
-            File.WriteAllText(kept, File.ReadAllText(kept)[..40]);
+        string[] files = Directory.GetFiles(kitchen.State + "/cache/checks", "*", SearchOption.AllDirectories);
+        Assert.That(files, Has.Length.EqualTo(2), "the repository and its cookbook");
+        foreach (string kept in files) File.WriteAllText(kept, File.ReadAllText(kept)[..40]);
+        Assert.That(Check().ToString(), Is.EqualTo(first));
+        foreach (string kept in files) File.WriteAllText(kept, "{}");
         Assert.That(Check().ToString(), Is.EqualTo(first));
     }
 

@@ -9,19 +9,21 @@ internal static class IgnoreComments
 {
     private const string Word = "check:ignore";
 
-    public static IReadOnlyList<Ignore> Of(SeenCookbook cookbook) => [.. cookbook.Sources.SelectMany(Of), .. cookbook.Templates.SelectMany(Of)];
+    /// <summary>Those of a C# source.</summary>
+    public static IReadOnlyList<Ignore> Of(SyntaxTree source) => [.. In(source)];
 
-    private static IEnumerable<Ignore> Of(Source source)
+    private static IEnumerable<Ignore> In(SyntaxTree source)
     {
-        string[] lines = source.Tree.GetText().Lines.Select(l => l.ToString()).ToArray();
+        string[] lines = source.GetText().Lines.Select(l => l.ToString()).ToArray();
         // Few sources have one, and walking through all comments takes its time.
         if (!lines.Any(l => l.Contains(Word, StringComparison.Ordinal))) yield break;
-        foreach (SyntaxTrivia comment in source.Root.DescendantTrivia().Where(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+        foreach (SyntaxTrivia comment in source.GetRoot().DescendantTrivia().Where(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)))
             if (comment.ToString().TrimStart('/', ' ', '\t') is var text && text.StartsWith(Word, StringComparison.Ordinal))
-                yield return At(source.Path, lines, comment.GetLocation().GetLineSpan().StartLinePosition is var place ? place.Line : 0, place.Character, text);
+                yield return At(source.FilePath, lines, comment.GetLocation().GetLineSpan().StartLinePosition is var place ? place.Line : 0, place.Character, text);
     }
 
-    private static IEnumerable<Ignore> Of(SeenTemplate template)
+    /// <summary>Those of a template.</summary>
+    public static IEnumerable<Ignore> Of(SeenTemplate template)
     {
         string[] lines = template.Text.Split('\n');
         for (int line = 0; line < lines.Length; line++)

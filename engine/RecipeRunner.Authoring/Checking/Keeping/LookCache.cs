@@ -1,14 +1,17 @@
-using RecipeRunner.Authoring.Checking.Ignoring;
-using RecipeRunner.Nodes;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using RecipeRunner.Recipes;
-using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Authoring.Checking.Keeping;
 
-/// <summary>What was found before, in files of the user's cache, one for each cookbook of a repository. It can be thrown away at any time.</summary>
+/// <summary>
+/// What was seen before, in files of the user's cache: one for a repository and one for each cookbook that it uses. It can be thrown
+/// away at any time, and several checks may use it at once: a file is replaced as a whole, and whoever reads it compares keys.
+/// </summary>
 internal sealed class LookCache
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private static readonly byte[] Program = System.Text.Encoding.ASCII.GetBytes(CheckKeys.Program);
     private readonly string folder;
 
     /// <param name="cache">The folder for caches.</param>
@@ -20,40 +23,30 @@ internal sealed class LookCache
         folder = Path.Combine(cache, "checks", place.ToString());
     }
 
-    /// <summary>What was found under a name when everything was as the key says; null when it was not, or nobody looked.</summary>
-    public Look? Find(string name, string key)
+    /// <summary>What is kept under a name; null when nothing is, or nothing that can be read.</summary>
+    public T? Find<T>(string name, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            if (!File.Exists(Place(name))) return null;
-            MapNode kept = JsonMap.ReadFile(Place(name), OriginKind.Engine, "");
-            if (Text(kept, "key") != key) return null;
-            return new(key, Text(kept, "compiles") == "yes",
-                [.. Items(kept, "findings").Select(f => new Finding(Text(f, "code"), Text(f, "rule"), At(f), Number(f, "column"), Text(f, "message"), Text(f, "fix")))],
-                [.. Items(kept, "ignores").Select(i => new Ignore(At(i), Number(i, "column"), Number(i, "last"), Text(i, "code"), Text(i, "reason")))]);
+            // Another build of the program may have kept other things.
+            return File.Exists(Place(name)) && SealedBytes.Open(File.ReadAllBytes(Place(name))) is { } bytes && bytes.AsSpan().StartsWith(Program)
+                ? JsonSerializer.Deserialize(bytes.AsSpan(Program.Length), type) : null;
         }
-        catch (Exception e) when (e is NodeInputException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
     }
 
     /// <summary>Keeps it. Where that cannot be, the next check looks again.</summary>
-    public void Keep(string name, Look look)
+    public void Keep<T>(string name, T seen, JsonTypeInfo<T> type)
     {
-        var json = new JsonBuffer();
-        json.BeginObject().String("key", look.Key).String("compiles", look.Compiles ? "yes" : "no").BeginArray("findings");
-        foreach (Finding f in look.Findings)
-            json.BeginObject().String("code", f.Code).String("rule", f.Rule).String("file", f.At.File).Number("line", f.At.Line).Number("column", f.Column).String("message", f.Message).String("fix", f.Fix).EndObject();
-        json.EndArray().BeginArray("ignores");
-        foreach (Ignore i in look.Ignores)
-            json.BeginObject().String("file", i.At.File).Number("line", i.At.Line).Number("column", i.Column).Number("last", i.Last).String("code", i.Code).String("reason", i.Reason).EndObject();
-        json.EndArray().EndObject();
         try
         {
             Directory.CreateDirectory(folder, Private);
             string aside = $"{Place(name)}.{Guid.NewGuid():n}";
-            File.WriteAllBytes(aside, json.Written.ToArray());
+            File.WriteAllBytes(aside, SealedBytes.Seal([.. Program, .. JsonSerializer.SerializeToUtf8Bytes(seen, type)]));
             File.Move(aside, Place(name), overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -62,13 +55,5 @@ internal sealed class LookCache
         }
     }
 
-    private string Place(string name) => Path.Combine(folder, name + ".json");
-
-    private static IEnumerable<MapNode> Items(MapNode map, string key) => ((map.Child(key) as ListNode)?.Items ?? throw new InvalidDataException()).Cast<MapNode>();
-
-    private static string Text(MapNode map, string key) => map.Child(key) is ScalarNode { Value: string text } ? text : throw new InvalidDataException();
-
-    private static int Number(MapNode map, string key) => map.Child(key) is ScalarNode { Value: IConvertible number and not string } ? number.ToInt32(null) : throw new InvalidDataException();
-
-    private static SourceLine At(MapNode map) => new(Text(map, "file"), Number(map, "line"));
+    private string Place(string name) => Path.Combine(folder, name);
 }

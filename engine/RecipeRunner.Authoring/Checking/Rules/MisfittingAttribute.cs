@@ -35,7 +35,7 @@ internal sealed class MisfittingAttribute : Rule
     {
         if (!context.IsWhole || context.NodeJson is not { Mistake: null } json) return [];
         // Most cookbooks declare none, and to run attribute files takes its time.
-        if (!context.All.Any(c => c.Compilation.Library is { } library && AttributeTypes.Of(library).Count > 0)) return [];
+        if (!context.All.Any(c => c.Surface is { DeclaresAttributes: true })) return [];
         return Misfits(context, json.Path).Select(error => error.Origin is { File: { } file } origin
             ? At(file, origin.Line, 0, Sentence.Of(error.ToString()))
             : At(json.Path, 1, 0, Sentence.Of(error.ToString())));

@@ -1,3 +1,4 @@
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
@@ -35,15 +36,9 @@ internal sealed class MissingDataBagItem : Rule
         if (context.Repo.Root == context.Repo.FolderOf(context.Repo.Names[0])) yield break;
         NodeJson? json = context.NodeJson is { Mistake: null, Map: { } map } node ? NodeJson.From((MapNode)map.Copy(), node.Path) : null;
         var bags = new DataBagFolders(context.Repo.DataBags, CustomDataBags.Of(json));
-        foreach (Source source in context.Cookbooks.Where(c => c.Compiles).SelectMany(c => c.Sources))
-        {
-            foreach (Call call in source.CallsOf("DataBagItem"))
-                if (call.Text("bag") is { } bag && call.Text("id") is { } id && Problem(() => bags.Read(bag, id)) is { } problem)
-                    yield return At(call.Syntax, problem);
-            foreach (Call call in source.CallsOf("DataBag"))
-                if (call.Text("bag") is { } bag && Problem(() => bags.Items(bag)) is { } problem)
-                    yield return At(call.Syntax, problem);
-        }
+        foreach (BagUse use in context.Cookbooks.Where(c => c.Compiles).SelectMany(c => c.Facts).SelectMany(f => f.Bags))
+            if (Problem(() => _ = use.Id is { } id ? (object)bags.Read(use.Bag, id) : bags.Items(use.Bag)) is { } problem)
+                yield return At(use.At, problem);
     }
 
     private static string? Problem(Action read)

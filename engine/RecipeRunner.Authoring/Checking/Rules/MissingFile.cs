@@ -1,4 +1,6 @@
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
+using RecipeRunner.Resources;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Authoring.Checking.Rules;
@@ -25,12 +27,13 @@ internal sealed class MissingFile : Rule
 
     public override IEnumerable<Finding> Check(SeenCookbook cookbook)
     {
-        foreach (Declaration declaration in cookbook.Declarations)
+        foreach (FileUse use in cookbook.Facts.SelectMany(f => f.Files))
         {
-            if (FileUse.Of(declaration, "CookbookFileResource") is { Name: { } file, Cookbook: { } holder } use && !holder.FileNames.Any(f => SeenCookbook.IsNamed(f, file)))
-                yield return At(use.Place, $"The cookbook {holder.Name} has no files/{file}.", Fix(file, holder));
-            if (FileUse.Of(declaration, "RemoteDirectoryResource") is { Name: { } folder, Cookbook: { } home } copy && !home.FileNames.Any(f => IsIn(f, folder)))
-                yield return At(copy.Place, $"The cookbook {home.Name} has no folder files/{folder}.", Fix(folder, home));
+            if (use.Name is not { } name || cookbook.Holder(use) is not { } holder) continue;
+            if (use.Type == nameof(CookbookFileResource) && !holder.FileNames.Any(f => SeenCookbook.IsNamed(f, name)))
+                yield return At(use.At, $"The cookbook {holder.Name} has no files/{name}.", Fix(name, holder));
+            if (use.Type == nameof(RemoteDirectoryResource) && !holder.FileNames.Any(f => IsIn(f, name)))
+                yield return At(use.At, $"The cookbook {holder.Name} has no folder files/{name}.", Fix(name, holder));
         }
     }
 

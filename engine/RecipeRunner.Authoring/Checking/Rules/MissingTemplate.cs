@@ -1,3 +1,4 @@
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Text;
 
@@ -25,9 +26,9 @@ internal sealed class MissingTemplate : Rule
 
     public override IEnumerable<Finding> Check(SeenCookbook cookbook)
     {
-        foreach (Declaration declaration in cookbook.Declarations)
-            if (FileUse.Of(declaration, "TemplateResource", ".sbn") is { Name: { } name, Cookbook: { } holder } use && !holder.TemplatesOf(name).Any())
-                yield return At(use.Place, $"The cookbook {holder.Name} has no templates/{name}.", Fix(name, holder));
+        foreach (FileUse use in cookbook.Facts.SelectMany(f => f.Files))
+            if (use is { IsTemplate: true, Name: { } name } && cookbook.Holder(use) is { } holder && !holder.TemplatesOf(name).Any())
+                yield return At(use.At, $"The cookbook {holder.Name} has no templates/{name}.", Fix(name, holder));
     }
 
     private static string Fix(string name, SeenCookbook holder) =>

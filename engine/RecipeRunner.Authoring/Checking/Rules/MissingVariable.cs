@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Text;
 
@@ -31,7 +32,7 @@ internal sealed class MissingVariable : Rule
         foreach (GivenTemplate template in GivenTemplate.In(cookbook))
             foreach ((string name, var read) in template.Reads.Names)
                 if (!template.Given.Names.Contains(name))
-                    yield return At((SyntaxNode?)template.Use.Declaration["Variables"] ?? template.Use.Declaration.Call.Syntax,
+                    yield return At(template.Given.At,
                         $"templates/{read.Template.Name}:{read.Span.Start.Line + 1} reads '{name}', which is not among the Variables.",
                         $"Give it there: Variables = new {{ {name} = ... }}.{Nearest.Hint(name, template.Given.Names)}");
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Resources;
 using RecipeRunner.Text;
@@ -32,9 +33,9 @@ internal sealed class UnknownTarget : Rule
 
     public override IEnumerable<Finding> Check(SeenCookbook cookbook)
     {
-        var declared = new Lazy<DeclaredNames>(() => new(cookbook.Reach));
-        foreach (Source source in cookbook.Sources.Where(s => s.Kind != SourceKind.Attributes))
-            foreach ((ExpressionSyntax place, string target, bool isSubscription) in Targets(source))
+        var declared = new Lazy<DeclaredNames>(() => new(cookbook.Reach.SelectMany(c => c.Facts)));
+        foreach (SourceFacts source in cookbook.Facts)
+            foreach ((Place place, string target, bool isSubscription) in source.Targets)
             {
                 // As in Chef a resource without a name is named by its type alone.
                 string key = target.Contains('[') ? target : target + "[]";
@@ -47,18 +48,4 @@ internal sealed class UnknownTarget : Rule
 
     private static string Fix(string target, DeclaredNames declared) =>
         Nearest.Hint(target, declared.Known.Distinct()) is { Length: > 0 } hint ? hint.Trim() : "Declare it, with Action = Nothing if it is only to be notified.";
-
-    /// <summary>The targets that are said literally in <c>new(Reload, "service[x]")</c>.</summary>
-    private static IEnumerable<(ExpressionSyntax Place, string Target, bool IsSubscription)> Targets(Source source)
-    {
-        foreach (BaseObjectCreationExpressionSyntax creation in source.Root.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
-        {
-            if (creation.ArgumentList is not { Arguments: [_, { Expression: var target }, ..] }) continue;
-            if (source.Model.GetSymbolInfo(creation).Symbol is not IMethodSymbol { ContainingType: { Name: nameof(Notification) or nameof(Subscription) } type }) continue;
-            IEnumerable<ExpressionSyntax> said = target is CollectionExpressionSyntax several ? several.Elements.OfType<ExpressionElementSyntax>().Select(e => e.Expression) : [target];
-            foreach (ExpressionSyntax one in said)
-                if (source.Text(one) is { } text)
-                    yield return (one, text, type.Name == nameof(Subscription));
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Text;
 
@@ -29,9 +30,9 @@ internal sealed class UnreadVariable : Rule
     public override IEnumerable<Finding> Check(SeenCookbook cookbook)
     {
         foreach (GivenTemplate template in GivenTemplate.In(cookbook).Where(t => !t.Reads.IsOpen))
-            foreach ((string name, SyntaxNode place) in template.Given.Places)
+            foreach ((string name, Place place) in template.Given.Places)
                 if (!template.Reads.Names.ContainsKey(name))
-                    yield return At(place, $"templates/{template.Use.Name} does not read '{name}'.",
+                    yield return At(place, $"templates/{template.Name} does not read '{name}'.",
                         $"Read it there as {{{{ {name} }}}}, or take it out.{Nearest.Hint(name, template.Reads.Names.Keys)}");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 
 namespace RecipeRunner.Authoring.Checking.Rules;
@@ -31,11 +32,10 @@ internal sealed class UnusedAttribute : Rule
         if (!context.IsWhole) yield break;
         // An attribute of a cookbook that is not here may be read there.
         var own = context.All.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        (Source, string[], SyntaxNode)[] written = [.. context.Cookbooks.SelectMany(c => c.Sources).Where(s => s.Kind == SourceKind.Attributes)
-            .SelectMany(s => AttributePaths.WrittenIn(s).Where(w => w.Path is [var first, ..] && own.Contains(first)).Select(w => (s, w.Path, w.Place)))];
+        WrittenAttribute[] written = [.. context.Cookbooks.SelectMany(c => c.Facts).SelectMany(f => f.Written).Where(w => w.Path is [var first, ..] && own.Contains(first))];
         if (written.Length == 0) yield break;
-        string[][] read = [.. context.All.SelectMany(c => c.Sources).AsParallel().SelectMany(AttributePaths.ReadIn), .. context.All.SelectMany(c => c.Templates).SelectMany(t => TemplateSyntax.Of(t).Attributes)];
-        foreach ((Source source, string[] path, SyntaxNode place) in written)
+        string[][] read = [.. context.All.SelectMany(c => c.Facts).SelectMany(f => f.Read), .. context.All.SelectMany(c => c.Templates).SelectMany(t => TemplateSyntax.Of(t).Attributes)];
+        foreach ((Place place, string[] path) in written)
             if (!read.Any(r => Meet(r, path)))
                 yield return At(place, $"Nothing reads the attribute {string.Join('.', path)}.", "Read it, or take it out.");
     }

@@ -1,3 +1,4 @@
+using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 
 namespace RecipeRunner.Authoring.Checking.Rules;

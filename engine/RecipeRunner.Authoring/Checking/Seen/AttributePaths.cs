@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RecipeRunner.Authoring.Checking.Facts;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
 
@@ -29,24 +30,24 @@ internal static class AttributePaths
                 yield return source.Text(path)?.Split('.') ?? [];
     }
 
-    /// <summary>The paths that an attribute file writes, each with its place: <c>Default["a"]["b"] = 1</c>, and the keys in <c>new() { ["c"] = 2 }</c>.</summary>
-    public static IEnumerable<(string[] Path, SyntaxNode Place)> WrittenIn(Source source)
+    /// <summary>The attributes that an attribute file writes: <c>Default["a"]["b"] = 1</c>, and the keys in <c>new() { ["c"] = 2 }</c>.</summary>
+    public static IEnumerable<WrittenAttribute> WrittenIn(Source source)
     {
         foreach (AssignmentExpressionSyntax assignment in source.Root.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         {
             if (assignment.Parent is InitializerExpressionSyntax || Written(assignment.Left, source) is not { } path) continue;
-            foreach ((string[], SyntaxNode) leaf in Leaves(path, assignment.Left, assignment.Right, source)) yield return leaf;
+            foreach (WrittenAttribute leaf in Leaves(path, assignment.Left, assignment.Right, source)) yield return leaf;
         }
     }
 
-    private static IEnumerable<(string[], SyntaxNode)> Leaves(string[] path, SyntaxNode place, ExpressionSyntax value, Source source)
+    private static IEnumerable<WrittenAttribute> Leaves(string[] path, SyntaxNode place, ExpressionSyntax value, Source source)
     {
         var keys = value is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
             ? initializer.Expressions.OfType<AssignmentExpressionSyntax>().Where(a => a.Left is ImplicitElementAccessSyntax).ToArray() : [];
-        if (keys.Length == 0) yield return (path, place);
+        if (keys.Length == 0) yield return new(Place.Of(place), path);
         foreach (AssignmentExpressionSyntax key in keys)
             if (source.Text(((ImplicitElementAccessSyntax)key.Left).ArgumentList.Arguments[0].Expression) is { } name)
-                foreach ((string[], SyntaxNode) leaf in Leaves([.. path, name], key.Left, key.Right, source))
+                foreach (WrittenAttribute leaf in Leaves([.. path, name], key.Left, key.Right, source))
                     yield return leaf;
     }
 

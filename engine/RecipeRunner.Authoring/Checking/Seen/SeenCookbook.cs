@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using RecipeRunner.Authoring.Checking.Facts;
+using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;
@@ -9,21 +11,21 @@ namespace RecipeRunner.Authoring.Checking.Seen;
 /// <summary>A cookbook with its C# understood and its templates parsed. All of it is made when it is first asked for, from several threads too.</summary>
 internal sealed class SeenCookbook
 {
+    private readonly Lazy<CookbookCompilation> compilation;
+    private readonly Lazy<CookbookCompilation> compilationOfRun;
     private readonly Lazy<IReadOnlyList<Source>> sources;
     private readonly Lazy<IReadOnlyList<SeenTemplate>> templates;
-    private readonly Lazy<IReadOnlyList<Problem>> libraryProblems;
-    private readonly Lazy<IReadOnlyList<Problem>> problems;
 
     /// <param name="cookbook">The cookbook.</param>
     /// <param name="dependencies">Those that it can see, what they depend on before them.</param>
-    public SeenCookbook(Cookbook cookbook, IReadOnlyList<SeenCookbook> dependencies)
+    /// <param name="kept">What is kept of it; null for nothing.</param>
+    public SeenCookbook(Cookbook cookbook, IReadOnlyList<SeenCookbook> dependencies, KeptCookbook? kept)
     {
-        (Cookbook, Dependencies) = (cookbook, dependencies);
-        Compilation = new(cookbook, [.. dependencies.Select(d => d.Compilation.Reference).OfType<LibraryReference>()]);
-        sources = new(() => [.. FindSources()]);
+        (Cookbook, Dependencies, Looked) = (cookbook, dependencies, new(this, kept));
+        compilation = new(() => new(cookbook, Libraries(), () => Surface?.Reference));
+        compilationOfRun = new(() => new(cookbook, Libraries()));
+        sources = new(() => [.. Cookbook.Scripts.AsParallel().AsOrdered().Select(Script), .. Cookbook.Sources.Select(LibrarySource)]);
         templates = new(() => [.. FilesIn("templates").Select(path => SeenTemplate.Read(Path.Combine(cookbook.Path, "templates"), path))]);
-        libraryProblems = new(() => Compilation.Library is { } library ? CompilerProblems.Of(library.GetDiagnostics(), library) : []);
-        problems = new(FindProblems);
     }
 
     public Cookbook Cookbook { get; }
@@ -37,25 +39,34 @@ internal sealed class SeenCookbook
     public IEnumerable<SeenCookbook> Reach => Dependencies.Append(this);
 
     /// <summary>Its C# as the compiler sees it.</summary>
-    public CookbookCompilation Compilation { get; }
+    public CookbookCompilation Compilation => compilation.Value;
 
-    /// <summary>Its attribute files, recipes, libraries and resources.</summary>
+    /// <summary>The same with a library that shows its scripts what is not public, too; it takes longer.</summary>
+    public CookbookCompilation CompilationOfRun => compilationOfRun.Value;
+
+    /// <summary>Its library as others see it; null when it has none, or its declarations have mistakes.</summary>
+    public LibrarySurface? Surface => Looked.Surface;
+
+    /// <summary>What was seen in its C#.</summary>
+    public SeenSources Looked { get; }
+
+    /// <summary>What its sources declare, read and use: quick to ask, also after an edit. Only of those that compile.</summary>
+    public IEnumerable<SourceFacts> Facts => Looked.Looks.Select(look => look.Facts).OfType<SourceFacts>();
+
+    /// <summary>Its attribute files, recipes, libraries and resources, for whoever asks the compiler itself. To bind them takes its time.</summary>
     public IReadOnlyList<Source> Sources => sources.Value;
 
     /// <summary>All files in <c>templates/</c>, sorted.</summary>
     public IReadOnlyList<SeenTemplate> Templates => templates.Value;
 
     /// <summary>What does not compile in its C#. Its scripts are not compiled when its library has mistakes, nor it at all when a dependency's has.</summary>
-    public IReadOnlyList<Problem> Problems => problems.Value;
+    public IEnumerable<Problem> Problems => Looked.Looks.SelectMany(look => look.Problems);
 
     /// <summary>Whether all of its C#, and that of its dependencies, compiles.</summary>
-    public bool Compiles => Problems.Count == 0 && Dependencies.All(d => d.Problems.Count == 0);
+    public bool Compiles => Reach.All(c => !c.Problems.Any());
 
-    /// <summary>Those of its sources that compile: none while its library, or one that it needs, does not.</summary>
-    public IEnumerable<Source> CompilingSources => Reach.Any(c => c.libraryProblems.Value.Count > 0) ? [] : Sources.Where(s => !Problems.Any(p => p.At.File == s.Path));
-
-    /// <summary>The resources that its recipes and libraries declare.</summary>
-    public IEnumerable<Declaration> Declarations => Sources.SelectMany(s => s.Declarations);
+    /// <summary>The cookbook that holds a file which this one uses; null when it is not to be seen.</summary>
+    public SeenCookbook? Holder(FileUse use) => Reach.FirstOrDefault(c => c.Name == use.Cookbook);
 
     /// <summary>Its templates of a name: one, or several for hosts and platforms.</summary>
     public IEnumerable<SeenTemplate> TemplatesOf(string name) => Templates.Where(t => IsNamed(t.Name, name));
@@ -73,24 +84,15 @@ internal sealed class SeenCookbook
         return Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
     }
 
-    private IEnumerable<Source> FindSources()
-    {
-        foreach (Source script in Cookbook.Scripts.AsParallel().AsOrdered().Select(Script)) yield return script;
-        if (Compilation.Library is not { } library) yield break;
-        foreach (SyntaxTree tree in library.SyntaxTrees.Where(t => t.FilePath.Length > 0)) yield return new(this, SourceKind.Library, tree, library);
-    }
-
-    private Source Script((ScriptKind Kind, string Name) script)
+    /// <summary>One of its scripts.</summary>
+    public Source Script((ScriptKind Kind, string Name) script)
     {
         Compilation compilation = Compilation.Script(script.Kind, script.Name);
         return new(this, script.Kind == ScriptKind.Recipe ? SourceKind.Recipe : SourceKind.Attributes, compilation.SyntaxTrees.Single(), compilation);
     }
 
-    private IReadOnlyList<Problem> FindProblems()
-    {
-        // What depends on a library that does not compile would be full of mistakes that are none.
-        if (Dependencies.Any(d => d.libraryProblems.Value.Count > 0)) return [];
-        if (libraryProblems.Value.Count > 0) return libraryProblems.Value;
-        return [.. Sources.Where(s => s.Kind != SourceKind.Library).AsParallel().AsOrdered().SelectMany(s => CompilerProblems.Of(s.Compilation.GetDiagnostics(), s.Compilation))];
-    }
+    /// <summary>One of the sources of its library.</summary>
+    public Source LibrarySource(string path) => new(this, SourceKind.Library, Compilation.Library!.SyntaxTrees.Single(t => t.FilePath == path), Compilation.Library);
+
+    private LibraryReference[] Libraries() => [.. Dependencies.Select(d => d.Surface?.Reference).OfType<LibraryReference>()];
 }

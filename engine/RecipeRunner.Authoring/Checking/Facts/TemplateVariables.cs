@@ -1,44 +1,46 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Text;
 
-namespace RecipeRunner.Authoring.Checking.Seen;
+namespace RecipeRunner.Authoring.Checking.Facts;
 
 /// <summary>The variables that a declaration gives its template.</summary>
 /// <param name="Names">Their names as the template reads them.</param>
 /// <param name="Places">Where a variable is given; only for those that are given one by one.</param>
-internal sealed record TemplateVariables(IReadOnlyList<string> Names, IReadOnlyDictionary<string, SyntaxNode> Places)
+/// <param name="At">Where all of them are given.</param>
+internal sealed record TemplateVariables(IReadOnlyList<string> Names, IReadOnlyDictionary<string, Place> Places, Place At)
 {
-    private static readonly IReadOnlyDictionary<string, SyntaxNode> Nowhere = new Dictionary<string, SyntaxNode>();
+    private static readonly IReadOnlyDictionary<string, Place> Nowhere = new Dictionary<string, Place>();
 
     /// <summary>Those of a template's declaration; null when they are not to be seen there.</summary>
     public static TemplateVariables? Of(Declaration declaration) =>
-        declaration.IsOpaque ? null : declaration["Variables"] is { } variables ? Of(variables, declaration.Source) : new([], Nowhere);
+        declaration.IsOpaque ? null : declaration["Variables"] is { } variables ? Of(variables, declaration.Source, Place.Of(variables)) : new([], Nowhere, Place.Of(declaration.Call.Syntax));
 
-    private static TemplateVariables? Of(ExpressionSyntax expression, Source source) => expression switch
+    private static TemplateVariables? Of(ExpressionSyntax expression, Source source, Place at) => expression switch
     {
-        AnonymousObjectCreationExpressionSyntax given => OneByOne(given.Initializers.Select(i => (i.NameEquals?.Name.Identifier.ValueText ?? NameOf(i.Expression), (SyntaxNode)i))),
+        AnonymousObjectCreationExpressionSyntax given => OneByOne(given.Initializers.Select(i => (i.NameEquals?.Name.Identifier.ValueText ?? NameOf(i.Expression), Place.Of(i))), at),
         // Lazy(() => new { ... })
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Lazy" }, ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax { ExpressionBody: { } body } }] } => Of(body, source),
-        _ => OfType(source.Model.GetTypeInfo(expression).Type),
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Lazy" }, ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax { ExpressionBody: { } body } }] } => Of(body, source, at),
+        _ => OfType(source.Model.GetTypeInfo(expression).Type, at),
     };
 
-    private static TemplateVariables OneByOne(IEnumerable<(string Name, SyntaxNode Place)> given)
+    private static TemplateVariables OneByOne(IEnumerable<(string Name, Place Place)> given, Place at)
     {
-        var places = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
-        foreach ((string name, SyntaxNode place) in given) places[SnakeCase.From(name)] = place;
-        return new([.. places.Keys], places);
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach ((string name, Place place) in given) places[SnakeCase.From(name)] = place;
+        return new([.. places.Keys], places, at);
     }
 
     /// <summary>An object gives its public properties; of a map, or of what has no type here, the names are known only in a run.</summary>
-    private static TemplateVariables? OfType(ITypeSymbol? type)
+    private static TemplateVariables? OfType(ITypeSymbol? type, Place at)
     {
         if (type is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error or TypeKind.Dynamic or TypeKind.Interface } or { Name: "AttributeValue" or "Value" or "LazyValue" }
             || type.AllInterfaces.Any(i => i.Name == "IDictionary")) return null;
         var names = new List<string>();
         for (ITypeSymbol? t = type; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
             names.AddRange(t.GetMembers().OfType<IPropertySymbol>().Where(p => p is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false }).Select(p => SnakeCase.From(p.Name)));
-        return new(names, Nowhere);
+        return new(names, Nowhere, at);
     }
 
     private static string NameOf(ExpressionSyntax expression) => expression switch

@@ -1,27 +1,19 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using RecipeRunner.Authoring.Checking.Seen;
 
-namespace RecipeRunner.Authoring.Checking.Seen;
+namespace RecipeRunner.Authoring.Checking.Facts;
 
 /// <summary>All that may name a template or file: every text in the C# of some cookbooks and in the repository's JSON, and the names that declarations make of paths.</summary>
 internal sealed class FileMentions
 {
-    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
-    private readonly List<TextPattern> patterns = [];
+    private readonly HashSet<string> texts;
+    private readonly TextPattern[] patterns;
     private readonly List<string> json = [];
 
     public FileMentions(CheckContext context)
     {
-        foreach (Source source in context.All.SelectMany(c => c.Sources))
-        {
-            foreach (SyntaxToken token in source.Root.DescendantTokens())
-                if (token.Value is string text && token.RawKind != (int)SyntaxKind.IdentifierToken)
-                    texts.Add(text);
-            foreach (Declaration declaration in source.Declarations)
-                foreach (FileUse? use in (FileUse?[])[FileUse.Of(declaration, "TemplateResource", ".sbn"), FileUse.Of(declaration, "CookbookFileResource"), FileUse.Of(declaration, "RemoteDirectoryResource")])
-                    if (use is not null)
-                        patterns.AddRange(use.Names.Where(n => !n.IsAnything));
-        }
+        SourceFacts[] facts = [.. context.All.SelectMany(c => c.Facts)];
+        texts = facts.SelectMany(f => f.Texts).ToHashSet(StringComparer.Ordinal);
+        patterns = [.. facts.SelectMany(f => f.Files).SelectMany(use => use.Names).Where(n => !n.IsAnything)];
         foreach (string folder in (string[])[.. context.Repo.Roles, .. context.Repo.Environments, .. context.Repo.DataBags])
             if (Directory.Exists(folder))
                 json.AddRange(Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Select(File.ReadAllText));

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace RecipeRunner.Authoring.Checking.Keeping;
+
+/// <summary>How what is kept is written. Generated when this is compiled, so that nothing is reflected on at start-up.</summary>
+[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(KeptRepo))]
+[JsonSerializable(typeof(KeptCookbook))]
+internal sealed partial class KeptJson : JsonSerializerContext;
