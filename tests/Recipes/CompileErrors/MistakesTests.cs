@@ -31,6 +31,12 @@ internal sealed class MistakesTests
     public void The_end_of_the_line_that_lacks_a_semicolon_is_named() =>
         Assert.That(Of("Log(\"a\")\n\n// next\nLog(\"b\");\n").Select(p => (p.At.Line, p.Column)), Is.EqualTo(new[] { (1, 9) }));
 
+    [TestCase("File(\"/a\", new() { Variables = new { password = 'hunter22' } });")]
+    [TestCase("user 'deploy' do\n  password 'hunter22'\nend")]
+    [TestCase("User(\"a\", new() { Password = 22022022 });")]
+    public void No_value_that_may_be_a_secret_is_said(string recipe) =>
+        Assert.That(Of(recipe + "\n").Single().Text, Does.Not.Contain("hunter22").And.Not.Contain("22022022"));
+
     /// <summary>The lines of a recipe, and below each what is said of it.</summary>
     private static string Told(string recipe)
     {

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RecipeRunner.Text;
 
 namespace RecipeRunner.Recipes.CompileErrors;
 

@@ -9,7 +9,7 @@ internal static class ValueHints
 {
     public static string Hint(SyntaxNode node, string wanted, SemanticModel model)
     {
-        if (node is LiteralExpressionSyntax literal && InForm(literal, wanted, model) is { } right) return $" Write {right}.";
+        if (node is LiteralExpressionSyntax literal && !SecretLine.Is(literal.Parent!.ToString()) && InForm(literal, wanted, model) is { } right) return $" Write {right}.";
         if (wanted.EndsWith("AttributeValue", StringComparison.Ordinal) && node.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } choice) return $" Say what it is first: (string){choice.GoverningExpression} switch {{ ... }}.";
         return WantedType.Hint(wanted);
     }
