@@ -9,6 +9,7 @@ namespace AppLayer;
 /// </summary>
 /// <action name="create">Makes the health file, and removes the drain file.</action>
 /// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
 /// foreach (Application application in Applications.Of(node))
 ///     ApplicationHealth(application.Name, new() { Application = application });
 /// </code></example>

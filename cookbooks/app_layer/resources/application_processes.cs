@@ -13,6 +13,7 @@ namespace AppLayer;
 /// <action name="try_restart">The same, but leaves services alone that do not run.</action>
 /// <action name="stop">Stops the services.</action>
 /// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
 /// foreach (Application application in Applications.Of(node))
 ///     ApplicationProcesses(application.Name, new() { Application = application, Action = Restart });
 /// </code></example>

@@ -7,6 +7,7 @@ namespace AppLayer;
 /// <action name="create">Writes the unit.</action>
 /// <action name="delete">Stops it, and removes it.</action>
 /// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
 /// foreach (Application application in Applications.OfThisEvent(node))
 /// {
 ///     ApplicationUnit(application.Name, new()
