@@ -18,6 +18,7 @@ public class CheckAfterEditTests
 
     private const string Resource = """
         using System.Runtime.CompilerServices;
+        using RecipeRunner.Dsl;
         namespace Base;
         public sealed record SiteResource : CompositeResource
         {
@@ -48,22 +49,6 @@ public class CheckAfterEditTests
     {
         (folder, cache) = (new(), new());
         WriteAll();
-    }
-
-    private void WriteAll()
-    {
-        WriteFile("node.json", """{ "run_list": ["role[front]"] }""");
-        WriteFile("roles/front.json", """{ "name": "front", "run_list": ["recipe[web]"] }""");
-        WriteFile("data_bags/users/anna.json", """{ "id": "anna", "name": "Anna" }""");
-        WriteFile("cookbooks/base/metadata.json", """{ "name": "base", "version": "0.1.0" }""");
-        WriteFile("cookbooks/base/recipes/tools.csx", """Package("curl");""");
-        WriteFile("cookbooks/base/libraries/Words.cs", Library);
-        WriteFile("cookbooks/base/resources/site.cs", Resource);
-        WriteFile("cookbooks/web/metadata.json", """{ "name": "web", "version": "0.1.0", "depends": { "base": ">= 0.1.0" } }""");
-        WriteFile("cookbooks/web/attributes/default.csx", """Default["web"]["port"] = 80;""");
-        WriteFile("cookbooks/web/recipes/default.csx", Recipe);
-        WriteFile("cookbooks/web/libraries/Own.cs", "namespace Web; public static class Own { internal static int Secret => 1; }");
-        WriteFile("cookbooks/web/templates/shop.conf.sbn", "port {{ port }}\n");
     }
 
     [TearDown]
@@ -116,8 +101,8 @@ public class CheckAfterEditTests
             Assert.That(Found(cache), Is.EqualTo(Found(never)));
         }
         Assert.That(Found(cache).Select(f => f.Code).Distinct(), code.Length == 0 ? Is.Empty : Does.Contain(code));
+        Directory.Delete(Path.Combine(folder, "cookbooks"), recursive: true);
         WriteAll();
-        foreach (string added in (string[])["cookbooks/web/recipes/more.csx", "cookbooks/web/files/logo.svg", "cookbooks/base/recipes/utilities.csx"]) File.Delete(Path.Combine(folder, added));
         Assert.That(Found(cache), Is.Empty, "when it is undone");
     }
 
@@ -143,6 +128,22 @@ public class CheckAfterEditTests
     private static Action<CheckAfterEditTests> Write(string path, string text) => test => test.WriteFile(path, text);
 
     private static Action<CheckAfterEditTests> Remove(string path) => test => File.Delete(Path.Combine(test.folder, path));
+
+    private void WriteAll()
+    {
+        WriteFile("node.json", """{ "run_list": ["role[front]"] }""");
+        WriteFile("roles/front.json", """{ "name": "front", "run_list": ["recipe[web]"] }""");
+        WriteFile("data_bags/users/anna.json", """{ "id": "anna", "name": "Anna" }""");
+        WriteFile("cookbooks/base/metadata.json", """{ "name": "base", "version": "0.1.0" }""");
+        WriteFile("cookbooks/base/recipes/tools.csx", """Package("curl");""");
+        WriteFile("cookbooks/base/libraries/Words.cs", Library);
+        WriteFile("cookbooks/base/resources/site.cs", Resource);
+        WriteFile("cookbooks/web/metadata.json", """{ "name": "web", "version": "0.1.0", "depends": { "base": ">= 0.1.0" } }""");
+        WriteFile("cookbooks/web/attributes/default.csx", """Default["web"]["port"] = 80;""");
+        WriteFile("cookbooks/web/recipes/default.csx", Recipe);
+        WriteFile("cookbooks/web/libraries/Own.cs", "namespace Web; public static class Own { internal static int Secret => 1; }");
+        WriteFile("cookbooks/web/templates/shop.conf.sbn", "port {{ port }}\n");
+    }
 
     private void WriteFile(string path, string text)
     {
