@@ -15,6 +15,8 @@ internal static class Program
         int exitCode = (int)new CommandLine(terminal, Converging.Runner.Run, Environment.IsPrivilegedProcess).Run(args);
         terminal.Out.Flush();
         terminal.Error.Flush();
+        // A test that hangs still has its thread, which would keep the program from ending.
+        Environment.Exit(exitCode);
         return exitCode;
     }
 }

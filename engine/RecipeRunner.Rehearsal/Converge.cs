@@ -17,4 +17,8 @@ internal sealed record Converge(int ExitCode, TimeSpan Duration, int Total, IRea
 /// <param name="Action">The action.</param>
 /// <param name="Source">File and line that declare it.</param>
 /// <param name="Changes">What it did, in sentences.</param>
-internal sealed record UpdatedAction(string Resource, string Action, string Source, IReadOnlyList<string> Changes);
+internal sealed record UpdatedAction(string Resource, string Action, string Source, IReadOnlyList<string> Changes)
+{
+    /// <summary>What it did to the contents of files, as it may be shown.</summary>
+    public IReadOnlyList<string> Diffs { get; init; } = [];
+}

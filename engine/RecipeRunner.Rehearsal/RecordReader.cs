@@ -19,7 +19,10 @@ internal static class RecordReader
         if (Newest(folder) is not { } name || name == before) return new(exitCode, duration, 0, [], null, output);
         RunStory story = RunReader.Read(File.ReadAllBytes($"{folder}/{name}"), name);
         UpdatedAction[] updated = [.. story.Happened.OfType<ActionCompleted>().Where(a => a.Status == ActionStatus.Updated)
-            .Select(a => new UpdatedAction(a.Resource.Key, a.Action, a.Resource.Source.ToString(), [.. a.Changes.Select(c => c.Description)]))];
+            .Select(a => new UpdatedAction(a.Resource.Key, a.Action, a.Resource.Source.ToString(), [.. a.Changes.Select(c => c.Description)])
+            {
+                Diffs = [.. a.Changes.Select(c => c.Diff?.Value).OfType<string>()],
+            })];
         return new(exitCode, duration, story.Completed?.Total ?? 0, updated, story.Completed?.Error, output);
     }
 }

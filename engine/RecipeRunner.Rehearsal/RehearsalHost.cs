@@ -64,6 +64,9 @@ internal sealed class RehearsalHost : IDisposable
 
     public IReadOnlyList<HostChange> Changes() => host.Changes();
 
+    /// <summary>Says what became of the text of a file.</summary>
+    public FileTexts Texts => new(host.UpperFolder, settings.Redaction);
+
     /// <summary>A path of the host as this machine reaches it.</summary>
     public string Inside(string path) => host.Inside(path);
 
@@ -86,6 +89,7 @@ internal sealed class RehearsalHost : IDisposable
         WorkingFolder = settings.WorkingFolder,
         Environment = Environment,
         Timeout = Timeout.InfiniteTimeSpan,
+        Stdin = settings.Input,
     };
 
     private Converge Converge(Func<(int ExitCode, string Output)> run)

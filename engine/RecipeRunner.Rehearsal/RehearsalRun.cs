@@ -23,10 +23,12 @@ internal static class RehearsalRun
             Converge first = watched ? host.ConvergeWatched() : host.ConvergeQuietly();
             Converge? second = first.Succeeded ? host.ConvergeQuietly() : null;
             stop.ThrowIfCancellationRequested();
-            HostDifferences differences = HostDifferences.Between(before, host.Look(), packages => FileDifferences.Of(
+            UpdatedAction[] updated = [.. first.Updated, .. second?.Updated ?? []];
+            HostDifferences differences = HostDifferences.Between(before, host.Look(), updated, packages => FileDifferences.Of(
                 host.Changes(),
-                [.. first.Updated, .. second?.Updated ?? []],
+                updated,
                 FileDifferences.OfPackages(host.Inside("/var/lib/dpkg/info"), packages.Where(p => p.After is not null).Select(p => p.Name)),
+                host.Texts.DiffOf,
                 settings.State));
             var report = new RehearsalReport(settings.Network, settings.Systemd, start, first, second, differences);
             afterwards(report, host);

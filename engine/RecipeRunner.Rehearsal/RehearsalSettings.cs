@@ -1,4 +1,5 @@
 using RecipeRunner.Rehearsal.Hosts;
+using RecipeRunner.Reporting;
 
 namespace RecipeRunner.Rehearsal;
 
@@ -23,6 +24,12 @@ internal sealed record RehearsalSettings
 
     /// <summary>What its converge is called with.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
+
+    /// <summary>What each converge reads on its standard input.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>What is not shown.</summary>
+    public Redaction Redaction { get; init; } = new();
 
     public required string WorkingFolder { get; init; }
 

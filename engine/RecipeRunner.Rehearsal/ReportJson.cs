@@ -22,6 +22,7 @@ internal static class ReportJson
         Write(json, "groups", found.Groups);
         Write(json, "services_enabled", found.Enabled);
         Write(json, "services_active", found.Active);
+        json.Strings("services_woken", found.Woken);
         Write(json, "programs", found.Programs);
         json.BeginObject("ports");
         Write(json, "added", found.Ports.Added);
@@ -29,7 +30,7 @@ internal static class ReportJson
         json.EndObject().BeginArray("files");
         foreach (FileDifference file in found.Files)
             json.BeginObject().String("change", Name(file.Change.Kind)).String("path", file.Change.Path)
-                .String("resource", file.Resource?.Resource).String("package", file.Package).EndObject();
+                .String("resource", file.Resource?.Resource).String("package", file.Package).String("diff", file.Diff).EndObject();
         return json.EndArray().EndObject().NewLine().Written;
     }
 

@@ -21,7 +21,12 @@ public sealed class RehearseCommandTests
     }
 
     [Test]
-    public void Standard_input_is_no_JSON_for_two_converges() => Refuses("rehearse converges twice, and standard input is read once: name a file with -j", "rehearse", "-j", "-");
+    public void Standard_input_is_no_JSON_when_a_shell_reads_it()
+    {
+        Outcome outcome = kitchen.SayAsRoot("rehearse", "-j", "-", "--keep");
+
+        Assert.That((outcome.ExitCode, outcome.Error), Is.EqualTo((ExitCode.BadInput, "recipe-runner: with --keep, standard input is the shell's: name a file with -j\n")));
+    }
 
     [Test]
     public void A_network_that_there_is_not_gets_the_nearest_name()

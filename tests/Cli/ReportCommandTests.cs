@@ -82,6 +82,19 @@ internal sealed class ReportCommandTests
         Assert.That(Report().Out, Does.Contain("2 other actions found nothing to do"));
     }
 
+    [TestCase(-1, true)]
+    [TestCase(1, false)]
+    public void The_source_of_an_error_is_shown_while_it_is_what_ran(int days, bool isShown)
+    {
+        kitchen.Recipe("Execute(\"make\", new() { Command = \"false\" });\n").Fake.Command("false").Returns(1);
+        kitchen.Converge();
+        File.SetLastWriteTimeUtc(kitchen.Path + "/cookbooks/web/recipes/default.csx", kitchen.Fake.Clock.Now.UtcDateTime.AddDays(days));
+
+        string told = Report().Out;
+        Assert.That(told, Does.Contain("declared at cookbooks/web/recipes/default.csx:1"));
+        Assert.That((told.Contains("1 | Execute(\"make\""), told.Contains("(the file has changed since)")), Is.EqualTo((isShown, !isShown)), told);
+    }
+
     [Test]
     public void A_run_that_is_not_there_is_named_with_the_way_to_those_that_are()
     {

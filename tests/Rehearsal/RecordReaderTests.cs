@@ -14,8 +14,9 @@ public sealed class RecordReaderTests
         Converge read = RecordReader.Read(kitchen.State + "/runs", null, 0, TimeSpan.FromSeconds(1), "");
 
         Assert.That((read.Succeeded, read.Error), Is.EqualTo((true, (string?)null)));
-        Assert.That(read.Updated.Single(), Is.EqualTo(new UpdatedAction("file[/etc/a]", "create", "cookbooks/web/recipes/default.csx:1", read.Updated[0].Changes)));
+        Assert.That(read.Updated.Single(), Is.EqualTo(new UpdatedAction("file[/etc/a]", "create", "cookbooks/web/recipes/default.csx:1", read.Updated[0].Changes) { Diffs = read.Updated[0].Diffs }));
         Assert.That(read.Updated[0].Changes.Single(), Does.Contain("/etc/a"));
+        Assert.That(read.Updated[0].Diffs.Single(), Does.StartWith("--- /etc/a\n").And.Contain("\n+x\n"));
     }
 
     [Test]

@@ -40,6 +40,20 @@ internal sealed class SourceExcerptTests
         Assert.That(lines[0][lines[1].IndexOf('^', StringComparison.Ordinal)], Is.EqualTo('b'));
     }
 
+    [Test]
+    public void A_cut_is_marked_at_both_ends()
+    {
+        string[] lines = Of(new string('a', 200) + " wrong " + new string('c', 200), new(file, 1, 202, false)).Split('\n');
+        Assert.That(lines[0], Does.StartWith("  1 | …a").And.EndsWith("c…"));
+        Assert.That(lines[0].Substring(lines[1].IndexOf('^', StringComparison.Ordinal), 5), Is.EqualTo("wrong"));
+    }
+
+    [TestCase("Log(\"日本\", x);", 11, "    |             ^")]
+    [TestCase("Log(\"🚀\", x);", 11, "    |           ^")]
+    [TestCase("Log(\"e\u0301\", x);", 11, "    |          ^", Description = "an accent of its own takes no room")]
+    public void A_caret_stands_below_the_place_behind_characters_of_another_width(string source, int column, string caret) =>
+        Assert.That(Of(source + "\n", new(file, 1, column, false)).Split('\n')[1], Is.EqualTo(caret));
+
     [TestCase(7, 0)]
     [TestCase(1, 70)]
     public void A_place_that_is_not_there_any_more_shows_no_caret(int line, int column) =>

@@ -18,6 +18,24 @@ public sealed class FakeMachineTests
     }
 
     [Test]
+    public void A_preset_is_found_by_Ohais_names()
+    {
+        Assert.That(FakeMachine.Of("ubuntu", "22.04").Facts.Gather("lsb"), Has.Count.EqualTo(4));
+        Assert.That(() => FakeMachine.Of("debian", "11"), Throws.ArgumentException.With.Message.EqualTo("There is no preset of debian 11, but of debian 12, ubuntu 22.04, ubuntu 24.04."));
+    }
+
+    [Test]
+    public void Facts_of_a_test_lie_over_those_of_the_preset_and_maps_are_merged()
+    {
+        FakeMachine machine = FakeMachine.Debian12().HasFacts(new { memory = new { total = "1kB" }, roles = new[] { "web" }, cloud = new { port = 8, ratio = 0.5, on = true } });
+        Assert.That(machine.Facts.Gather("memory"), Does.ContainKey("free").And.ContainKey("total").WithValue("1kB"));
+        Assert.That(machine.Facts.Gather("roles"), Is.EqualTo(new[] { "web" }));
+        Assert.That(machine.Facts.Gather("cloud"), Is.EqualTo(new Dictionary<string, object?> { ["port"] = 8L, ["ratio"] = 0.5, ["on"] = true }));
+        Assert.That(machine.Facts.Keys, Does.Contain("cloud"));
+        Assert.That(FakeMachine.Debian12().Facts.Gather("memory"), Does.ContainKey("total").WithValue("2097152kB"));
+    }
+
+    [Test]
     public void What_was_done_stands_in_the_log_in_order()
     {
         FakeMachine machine = FakeMachine.Debian12().HasPackage("haproxy", "2.6.12-1", files: ["/etc/haproxy/haproxy.cfg"], service: "haproxy");

@@ -9,6 +9,11 @@ namespace AppLayer;
 /// </summary>
 /// <action name="create">Writes the files.</action>
 /// <action name="delete">Removes them.</action>
+/// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
+/// foreach (Application application in Applications.Described(node))
+///     ApplicationConfiguration(application.Name, new() { Application = application });
+/// </code></example>
 public sealed record ApplicationConfigurationResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create", "delete"];

@@ -5,6 +5,11 @@ namespace AppLayer;
 
 /// <summary>What an application finds on its instance before it is deployed: its user and group, and its folders as OpsWorks makes them.</summary>
 /// <action name="create">Makes user, group and folders.</action>
+/// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
+/// foreach (Application application in Applications.Of(node))
+///     ApplicationFolders(application.Name, new() { Application = application });
+/// </code></example>
 public sealed record ApplicationFoldersResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create"];

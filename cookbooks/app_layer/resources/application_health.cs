@@ -8,6 +8,11 @@ namespace AppLayer;
 /// brings back.
 /// </summary>
 /// <action name="create">Makes the health file, and removes the drain file.</action>
+/// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
+/// foreach (Application application in Applications.Of(node))
+///     ApplicationHealth(application.Name, new() { Application = application });
+/// </code></example>
 public sealed record ApplicationHealthResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create"];

@@ -12,6 +12,11 @@ namespace AppLayer;
 /// <action name="restart">Restarts the services, those that do not run too; without services, runs the application's restart command.</action>
 /// <action name="try_restart">The same, but leaves services alone that do not run.</action>
 /// <action name="stop">Stops the services.</action>
+/// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
+/// foreach (Application application in Applications.Of(node))
+///     ApplicationProcesses(application.Name, new() { Application = application, Action = Restart });
+/// </code></example>
 public sealed record ApplicationProcessesResource : Resource<ApplicationProcessesResource.State>
 {
     private static readonly ResourceAction[] Known = ["start", "restart", "try_restart", "stop"];

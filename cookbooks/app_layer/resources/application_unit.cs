@@ -6,6 +6,18 @@ namespace AppLayer;
 /// <summary>The systemd unit of an application that is a command; nothing where it is none.</summary>
 /// <action name="create">Writes the unit.</action>
 /// <action name="delete">Stops it, and removes it.</action>
+/// <example><code>
+/// if (!node.Has("opsworks")) return; // It is no instance of a stack.
+/// foreach (Application application in Applications.OfThisEvent(node))
+/// {
+///     ApplicationUnit(application.Name, new()
+///     {
+///         Application = application,
+///         Notifies = new Notification("try_restart", $"application_processes[{application.Name}]"),
+///     });
+///     ApplicationProcesses(application.Name, new() { Application = application });
+/// }
+/// </code></example>
 public sealed record ApplicationUnitResource : CompositeResource
 {
     private static readonly ResourceAction[] Known = ["create", "delete"];

@@ -36,7 +36,8 @@ internal static partial class FailureText
     /// <summary>Why. Of the engine's own exceptions the message says all: not their type, nor what they hold, nor what caused them.</summary>
     public static string Message(ITestResult result)
     {
-        string message = Multiple().Replace(result.Message?.Trim() ?? "", "").Replace("\n  ParamName: <null>", "", StringComparison.Ordinal);
+        string message = Multiple().Replace(result.Message?.Trim() ?? "", "");
+        message = OfNoUse().Replace(message, "");
         if (OwnException().Match(message) is not { Success: true } own) return message;
         string[] lines = message[own.Length..].Split('\n');
         return string.Join('\n', lines.TakeWhile(line => !line.StartsWith("  ----> ", StringComparison.Ordinal) && !Held.Value.Any(name => line.StartsWith($"  {name}: ", StringComparison.Ordinal))));
@@ -48,6 +49,10 @@ internal static partial class FailureText
     /// <summary>The stack below each failure of Assert.Multiple.</summary>
     [GeneratedRegex(@"\n\s*\n(\s+at [^\n]+\n?)+")]
     private static partial Regex Multiple();
+
+    /// <summary>Properties of .NET's exceptions that say nothing more.</summary>
+    [GeneratedRegex(@"\n  (ParamName: <null>|CancellationToken: .*)")]
+    private static partial Regex OfNoUse();
 
     [GeneratedRegex(@"^(SetUp : |TearDown : |OneTimeSetUp: )?RecipeRunner\.[\w.]+Exception : ")]
     private static partial Regex OwnException();

@@ -12,8 +12,8 @@ namespace RecipeRunner.Authoring.TestRunning;
 /// <param name="limit">How long one test may take.</param>
 internal sealed class NUnitRun(CookbookTests tests, string? filter, TimeSpan limit) : ITestListener, ITestFilter
 {
-    // One after the other, in the thread that waits below: recipes and the coverage of resources know one run at a time.
-    private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0, ["RunOnMainThread"] = true };
+    // One after the other, also those that would be parallel: the coverage of resources is kept of one run at a time.
+    private static readonly Dictionary<string, object> Settings = new() { ["NumberOfTestWorkers"] = 0 };
 
     private readonly Lock told = new();
     private readonly List<TestOutcome> outcomes = [];
@@ -28,14 +28,10 @@ internal sealed class NUnitRun(CookbookTests tests, string? filter, TimeSpan lim
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         runner.Load(assembly, Settings);
-        // A thread of its own, which does not keep the program from ending.
-        Task run = Task.Factory.StartNew(() => runner.Run(this, filter is null ? TestFilter.Empty : this), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        runner.RunAsync(this, filter is null ? TestFilter.Empty : this);
         while (Left() is { Ticks: > 0 } left)
-            if (((IAsyncResult)run).AsyncWaitHandle.WaitOne(left))
-            {
-                run.GetAwaiter().GetResult();
+            if (runner.WaitForCompletion((int)left.TotalMilliseconds + 1))
                 return outcomes;
-            }
         lock (told)
         {
             WasGivenUp = true;

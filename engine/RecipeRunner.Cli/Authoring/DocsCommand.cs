@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RecipeRunner.Authoring;
 using RecipeRunner.Authoring.Documenting;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Help;
@@ -63,10 +62,14 @@ internal sealed class DocsCommand() : CliCommand("docs", "Writes a cookbook's re
 
     private static ExitCode Check(IReadOnlyList<ReferenceFile> references, Terminal terminal)
     {
-        ReferenceFile[] stale = [.. references.Where(reference => !reference.IsCurrent)];
-        foreach (ReferenceFile reference in stale)
-            terminal.Out.WriteLine($"{Shown(reference)} is {(File.Exists(reference.Path) ? "stale" : "missing")}; the same command without --check writes it");
-        return stale.Length == 0 ? ExitCode.Success : ExitCode.ResourceFailed;
+        bool isStale = false;
+        foreach (ReferenceFile reference in references)
+        {
+            bool isCurrent = reference.IsCurrent;
+            isStale |= !isCurrent;
+            terminal.Out.WriteLine(isCurrent ? $"{Shown(reference)} is up to date" : $"{Shown(reference)} is {(File.Exists(reference.Path) ? "stale" : "missing")}; the same command without --check writes it");
+        }
+        return isStale ? ExitCode.ResourceFailed : ExitCode.Success;
     }
 
     private static string Shown(ReferenceFile reference) => new SourceLine(Path.GetFullPath(reference.Path), 0).ToString();

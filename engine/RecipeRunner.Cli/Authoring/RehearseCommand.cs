@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using RecipeRunner.Cli.Commands;
 using RecipeRunner.Cli.Help;
 using RecipeRunner.Cli.Nodes;
@@ -28,13 +29,13 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
         "systemd as process 1, with nothing of what is enabled on the machine; plain: services by their SysV scripts. Default: systemd where there is one");
     private readonly Option<string?> keep = RunOptionSet.Flag("After the report, a shell in the host; when it ends, everything is dropped", "--keep");
     private readonly Option<string?> format = RunOptionSet.Text("--format", "text|json", "text: the first converge as it goes, then the report; json: the report as one object. Default: text", "-F");
-    private readonly Option<string?> verbose = RunOptionSet.Flag("List every file of packages, too", "--verbose");
+    private readonly Option<string?> verbose = RunOptionSet.Flag("List every file of packages, and show all lines of diffs", "--verbose");
     private readonly Lazy<RunOptionSet> run = new(() => new RunOptionSet());
 
     public override string Description => """
         A real converge, as root, in mount, PID and UTS namespaces over an overlay of this machine;
         then a second one, which must change nothing; then what is different: packages, accounts,
-        services, ports, files. Everything is dropped at the end, however it ends. Needs root.
+        services, ports, files with their diffs. Everything is dropped at the end, however it ends. Needs root.
         """;
 
     public override IReadOnlyList<Argument> Arguments => [path];
@@ -63,8 +64,10 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
         Init chosen = ParseProblems.OneOf(init.Name, parsed.GetValue(init), Init.Auto);
         Format form = ParseProblems.OneOf(format.Name, parsed.GetValue(format), Format.Text);
         if (!host.IsRoot) throw new RecipeRunnerException("rehearse makes a host of its own and needs root: run it with sudo; `recipe-runner plan` works without");
+        if (settings.Options.JsonAttributes == "-" && RunOptionSet.IsSet(parsed, keep)) throw new RecipeRunnerException("with --keep, standard input is the shell's: name a file with -j");
+        rehearsed = rehearsed.WithStandardInput();
         if (!settings.Colours) host.Terminal.StopColours();
-        LookForMistakes(rehearsed.Options, host);
+        Redaction redaction = LookForMistakes(rehearsed.Options, host);
         IEnumerable<string> tools = reach == RehearsalNetwork.Shared ? [] : ["ip"];
         if (HostObstacle.Find("rehearse needs", "run it with sudo", tools) is { } obstacle) throw new RecipeRunnerException(obstacle);
         if (chosen == Init.Systemd && !QuietBoot.IsPossible()) throw new RecipeRunnerException("--init systemd needs /lib/systemd/systemd, systemctl and cgroup2 on this machine: --init plain does without");
@@ -78,21 +81,24 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
         {
             Program = RehearsedRun.Program,
             Arguments = colours ? rehearsed.Arguments : [.. rehearsed.Arguments, "--no-color"],
+            Input = rehearsed.Options.StandardInput is { } input ? Encoding.UTF8.GetString(input.Span) : null,
             WorkingFolder = Environment.CurrentDirectory,
             State = rehearsed.Options.StateFolders.State,
             Binds = rehearsed.Binds,
             Network = reach,
+            Redaction = redaction,
             Systemd = chosen == Init.Systemd || (chosen == Init.Auto && QuietBoot.IsPossible()),
             Environment = environment,
         }, form, RunOptionSet.IsSet(parsed, verbose), RunOptionSet.IsSet(parsed, keep), host.Terminal);
     }
 
     /// <summary>Compiles everything on this side: mistakes show before there is a host, and what was compiled is kept for the next time.</summary>
-    private static void LookForMistakes(RunOptions options, CommandHost host)
+    private static Redaction LookForMistakes(RunOptions options, CommandHost host)
     {
         NodeInspection found = host.Inspect(options, new WarningObserver(host.Terminal.Error));
         host.Terminal.Hide(found.Redaction);
         if (found.Error is { } error) throw error;
+        return found.Redaction;
     }
 
     private static ExitCode Rehearse(RehearsalSettings settings, Format format, bool verbose, bool keep, Terminal terminal)
@@ -106,6 +112,7 @@ internal sealed class RehearseCommand() : CliCommand("rehearse", "Converges twic
                 if (format == Format.Json) Show(report, terminal);
                 else new ReportText(terminal.Out, verbose).Write(report);
                 terminal.Out.Flush();
+                if (!keep && !report.Passed && format == Format.Text) terminal.Error.WriteLine("\nWith --keep, a shell in the host opens after the report, to look at what is there.", Ink.Cyan);
                 if (!keep) return;
                 terminal.Error.WriteLine("\nA shell in the host; when it ends, the host is dropped.", Ink.Cyan);
                 terminal.Error.Flush();

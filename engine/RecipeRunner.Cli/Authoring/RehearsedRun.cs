@@ -12,16 +12,21 @@ namespace RecipeRunner.Cli.Authoring;
 /// <param name="Arguments">The same as a command line of converge.</param>
 internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Arguments)
 {
+    /// <summary>The repository or cookbook that the options were filled up from; null for none. A cookbook may lie in /tmp itself.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>
     /// By the options; what they leave open comes from the cookbook or repository at the path, where there is one or a node.json is missing.
     /// </summary>
     public static RehearsedRun Of(ParseResult parsed, RunOptionSet set, string? path, RunOptions options)
     {
         var run = new RehearsedRun(options, [.. set.Inputs.Concat(set.Basics).SelectMany(o => RunOptionSet.Given(parsed, o))]);
-        if (run.Options.JsonAttributes == "-") throw new RecipeRunnerException("rehearse converges twice, and standard input is read once: name a file with -j");
         bool isComplete = options.JsonAttributes is not null || options.OverrideRunList is not null || File.Exists("node.json");
         return path is null && isComplete ? run : run.In(NamedInSettings.Repo(path ?? "."));
     }
+
+    /// <summary>With what stands on standard input, when it is asked for: it is read once, and there are several who want it.</summary>
+    public RehearsedRun WithStandardInput() => Options.JsonAttributes == "-" ? this with { Options = Options with { StandardInput = NodeInput.ReadStandardInput() } } : this;
 
     /// <summary>The program that is running, as it is to be called: by its own name, or with dotnet's.</summary>
     public static IReadOnlyList<string> Program =>
@@ -44,7 +49,7 @@ internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Ar
         {
             string?[] places =
             [
-                Environment.CurrentDirectory, AppContext.BaseDirectory, DotnetRoot, Options.JsonAttributes, Options.SecretFile, Options.ShippedCookbooks,
+                Environment.CurrentDirectory, Folder, AppContext.BaseDirectory, DotnetRoot, Options.JsonAttributes, Options.SecretFile, Options.ShippedCookbooks,
                 .. Options.CookbookPaths, .. Options.RolePaths, .. Options.EnvironmentPaths, .. Options.DataBagPaths, .. Options.NodePaths,
             ];
             var shown = new List<string>();
@@ -79,7 +84,7 @@ internal sealed record RehearsedRun(RunOptions Options, IReadOnlyList<string> Ar
             options = options with { OverrideRunList = $"recipe[{name}]" };
             arguments.AddRange(["-o", options.OverrideRunList]);
         }
-        return new(options, arguments);
+        return new(options, arguments) { Folder = repo.Root };
 
         bool IsOpen(string option) => !Arguments.Contains(option);
 

@@ -2,8 +2,8 @@ using RecipeRunner.Rehearsal.Hosts;
 
 namespace RecipeRunner.Rehearsal.Differences;
 
-/// <summary>A file that differs, and by whom: a resource, a package, or null for neither.</summary>
-internal sealed record FileDifference(HostChange Change, UpdatedAction? Resource, string? Package);
+/// <summary>A file that differs, by whom (a resource, a package, or null for neither), and in what, where that may be shown.</summary>
+internal sealed record FileDifference(HostChange Change, UpdatedAction? Resource, string? Package, string? Diff = null);
 
 /// <summary>Says of the changes to a host's files who made them.</summary>
 internal static class FileDifferences
@@ -23,16 +23,19 @@ internal static class FileDifferences
     /// <param name="changes">All changes.</param>
     /// <param name="updated">What the resources did.</param>
     /// <param name="packageFiles">Which package a file is of, for packages that came or changed.</param>
+    /// <param name="texts">What became of a file's text, when no resource tells.</param>
     /// <param name="state">The state folder.</param>
     public static List<FileDifference> Of(
-        IReadOnlyList<HostChange> changes, IReadOnlyList<UpdatedAction> updated, IReadOnlyDictionary<string, string> packageFiles, string state)
+        IReadOnlyList<HostChange> changes, IReadOnlyList<UpdatedAction> updated, IReadOnlyDictionary<string, string> packageFiles,
+        Func<HostChange, string?> texts, string state)
     {
         var differences = new List<FileDifference>();
         foreach (HostChange change in changes)
         {
             if (IsBookkeeping(change.Path, state)) continue;
             UpdatedAction? resource = updated.FirstOrDefault(u => Names(u, change.Path));
-            differences.Add(new(change, resource, resource is null ? packageFiles.GetValueOrDefault(change.Path) : null));
+            string? package = resource is null ? packageFiles.GetValueOrDefault(change.Path) : null;
+            differences.Add(new(change, resource, package, package is null ? DiffOf(change, updated) ?? texts(change) : null));
         }
         return differences;
     }
@@ -52,13 +55,23 @@ internal static class FileDifferences
         return owners;
     }
 
+    /// <summary>What resources told of the file's content, one after the other; null when none did.</summary>
+    private static string? DiffOf(HostChange change, IReadOnlyList<UpdatedAction> updated)
+    {
+        string[] told = [.. updated.SelectMany(action => action.Diffs
+            .Where(diff => IsNamed(action, change.Path) || diff.StartsWith($"--- {change.Path}\n", StringComparison.Ordinal)))];
+        return told.Length == 0 ? null : string.Concat(told);
+    }
+
     private static bool IsBookkeeping(string path, string state) =>
         path == state || path.StartsWith(state + "/", StringComparison.Ordinal)
         || Array.Exists(Bookkeeping, b => (path + "/").StartsWith(b, StringComparison.Ordinal));
 
     /// <summary>Whether a resource is named by the path, or one of its sentences speaks of it.</summary>
     private static bool Names(UpdatedAction action, string path) =>
-        action.Resource.EndsWith($"[{path}]", StringComparison.Ordinal) || action.Changes.Any(c => HasWord(c, path));
+        IsNamed(action, path) || action.Changes.Any(c => HasWord(c, path));
+
+    private static bool IsNamed(UpdatedAction action, string path) => action.Resource.EndsWith($"[{path}]", StringComparison.Ordinal);
 
     private static bool HasWord(string text, string path)
     {

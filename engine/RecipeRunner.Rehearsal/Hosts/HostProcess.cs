@@ -36,7 +36,7 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess Start(int init, HostCommand command, HostSettings settings)
     {
         var process = new HostProcess(command, Process.Start(Entry.For(init, command, settings))!);
-        process.Feed(command.Stdin);
+        Feed(process.entry, command.Stdin);
         return process;
     }
 
@@ -70,12 +70,12 @@ internal sealed class HostProcess : IDisposable
 
     private HostResult Result(int exitCode) => new(command.ToString(), exitCode, Stdout, Stderr);
 
-    private void Feed(string? stdin)
+    public static void Feed(Process process, string? stdin)
     {
         try
         {
-            entry.StandardInput.Write(stdin);
-            entry.StandardInput.Close();
+            process.StandardInput.Write(stdin);
+            process.StandardInput.Close();
         }
         catch (IOException)
         {

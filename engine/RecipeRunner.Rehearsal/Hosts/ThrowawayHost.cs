@@ -74,7 +74,7 @@ internal sealed class ThrowawayHost : IDisposable
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (!withInput, false, false);
         using var process = Process.Start(start)!;
         if (!withInput)
-            process.StandardInput.Close();
+            HostProcess.Feed(process, command.Stdin);
         process.WaitForExit();
         return process.ExitCode;
     }

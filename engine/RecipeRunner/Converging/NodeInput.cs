@@ -11,18 +11,20 @@ internal static class NodeInput
     /// <summary>The node's JSON; null when none is given and a run list is.</summary>
     public static NodeJson? Read(RunOptions options)
     {
-        if (options.JsonAttributes is "-")
-        {
-            using Stream input = Console.OpenStandardInput();
-            using var bytes = new MemoryStream();
-            input.CopyTo(bytes);
-            return NodeJson.Parse(bytes.ToArray(), "standard input");
-        }
+        if (options.JsonAttributes is "-") return NodeJson.Parse((options.StandardInput ?? ReadStandardInput()).ToArray(), "standard input");
         if (options.JsonAttributes is { } path) return NodeJson.Load(Path.GetFullPath(path));
         if (File.Exists(DefaultFile)) return NodeJson.Load(Path.GetFullPath(DefaultFile));
         return options.OverrideRunList is not null
             ? null
             : throw new RecipeRunnerException($"There is no {DefaultFile} in {System.Environment.CurrentDirectory}. Name one with -j FILE, or give a run list with -o 'recipe[x]'.");
+    }
+
+    public static ReadOnlyMemory<byte> ReadStandardInput()
+    {
+        using Stream input = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>The run list of an option, comma separated.</summary>

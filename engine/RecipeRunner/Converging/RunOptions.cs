@@ -8,6 +8,9 @@ internal sealed record RunOptions
     /// <summary>The file with run list and <i>normal</i> attributes, or <c>-</c> for standard input; null: ./node.json when it exists.</summary>
     public string? JsonAttributes { get; init; }
 
+    /// <summary>What standard input held, when the caller has read it already.</summary>
+    public ReadOnlyMemory<byte>? StandardInput { get; init; }
+
     /// <summary>A run list, comma separated, in place of the one in the JSON; null for none.</summary>
     public string? OverrideRunList { get; init; }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Resources;
@@ -19,6 +20,7 @@ namespace RecipeRunner.Resources
         public TimeSpan Frequency { get; init; } = TimeSpan.FromSeconds(86_400);
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>How old the lists are.</summary>

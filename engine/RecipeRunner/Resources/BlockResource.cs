@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Resources;
@@ -24,6 +25,7 @@ namespace RecipeRunner.Resources
         public Func<Task>? Block { get; init; }
 
         /// <summary>run, and create, which is Chef's other name for it.</summary>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>Where it runs.</summary>

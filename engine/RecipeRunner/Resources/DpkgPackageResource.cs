@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -38,6 +39,7 @@ namespace RecipeRunner.Resources
         public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(900);
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>What is in the file, and what is installed.</summary>

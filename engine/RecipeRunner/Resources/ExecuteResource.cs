@@ -20,7 +20,7 @@ namespace RecipeRunner.Resources
     /// </code></example>
     public sealed record ExecuteResource : ExecutionResource
     {
-        /// <summary>The command: a text for the shell, or an array run without one. Default: the resource's name.</summary>
+        /// <summary>The command: a text for the shell, or an array run without one, <c>["tar", "xzf", archive]</c>. Default: the resource's name.</summary>
         public CommandLine? Command { get; init; }
 
         /// <inheritdoc/>

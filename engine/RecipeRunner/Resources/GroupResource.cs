@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -37,6 +38,7 @@ namespace RecipeRunner.Resources
         public bool System { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>The group as it is.</summary>

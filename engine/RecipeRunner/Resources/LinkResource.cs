@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -42,6 +43,7 @@ namespace RecipeRunner.Resources
         public AccountName? Group { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>What stands at the path.</summary>

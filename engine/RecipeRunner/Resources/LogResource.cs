@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Resources;
@@ -20,6 +21,7 @@ namespace RecipeRunner.Resources
         public LogLevel Level { get; init; } = LogLevel.Info;
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>Where it is said.</summary>

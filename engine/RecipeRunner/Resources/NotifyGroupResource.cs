@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Resources;
@@ -20,6 +21,7 @@ namespace RecipeRunner.Resources
         private static readonly ResourceAction[] Known = ["run"];
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>Nothing, as in Chef: it waits to be notified.</summary>

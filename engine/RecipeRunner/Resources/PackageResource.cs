@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -30,7 +31,7 @@ namespace RecipeRunner.Resources
         /// <summary>Whether a newer version may be replaced by the one asked for. Default true, as in Chef.</summary>
         public bool AllowDowngrade { get; init; } = true;
 
-        /// <summary>Words added to the package manager's command line.</summary>
+        /// <summary>Words added to the package manager's command line: <c>["--no-install-recommends"]</c>. Default: none.</summary>
         public Many<string>? Options { get; init; }
 
         /// <summary>Longest time that it may take. Default 900 s, as in Chef.</summary>
@@ -40,6 +41,7 @@ namespace RecipeRunner.Resources
         public Value<string>? ResponseFile { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>What is installed.</summary>

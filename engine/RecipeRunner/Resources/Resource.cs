@@ -29,22 +29,22 @@ public abstract record Resource
     /// <summary>The recipe line that declared it.</summary>
     public SourceLine DeclaredAt { get; internal set; }
 
-    /// <summary>What to do, in order. Default: the first of <see cref="Actions"/>.</summary>
+    /// <summary>What to do, in order: <c>[Enable, Start]</c>; <c>Nothing</c> waits for a notification. Default: the first of <see cref="Actions"/>.</summary>
     public Many<ResourceAction>? Action { get; init; }
 
     /// <summary>What to do at the end of the run, whatever happens before: a delayed notification of the resource to itself.</summary>
     public Many<ResourceAction>? DelayedAction { get; init; }
 
-    /// <summary>Whom to tell when this resource changed.</summary>
+    /// <summary>Whom to tell when this resource changed, at the end of the run unless a third argument says Before or Immediately: <c>[new(Reload, "service[nginx]")]</c>.</summary>
     public Many<Notification>? Notifies { get; init; }
 
-    /// <summary>Whom to listen to.</summary>
+    /// <summary>Whom to listen to: what this resource does when that one changed, at the end of the run unless a third argument says otherwise: <c>[new(Restart, "file[/etc/shop.env]")]</c>.</summary>
     public Many<Subscription>? Subscribes { get; init; }
 
-    /// <summary>Act only if all of these hold.</summary>
+    /// <summary>Act only if all of these hold: commands that succeed, <c>"test -f /etc/shop"</c>, or conditions, <c>When(() => FileExists("/etc/shop"))</c>.</summary>
     public Guards? OnlyIf { get; init; }
 
-    /// <summary>Do not act if any of these holds.</summary>
+    /// <summary>Do not act if any of these holds: a command that succeeds, <c>"test -f /etc/shop"</c>, or a condition, <c>When(() => FileExists("/etc/shop"))</c>.</summary>
     public Guards? NotIf { get; init; }
 
     /// <summary>Whether the run goes on when this resource fails: false (the default), true, or <c>Quiet</c>.</summary>

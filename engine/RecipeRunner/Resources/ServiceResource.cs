@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -33,6 +34,7 @@ namespace RecipeRunner.Resources
         public Func<ServiceOrder, string?>? Witness { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>Nothing, as in Chef: a service waits to be notified unless it says more.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -51,6 +52,7 @@ namespace RecipeRunner.Resources
         public bool NonUnique { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         /// <summary>The user as it is.</summary>

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using RecipeRunner.Authoring.Editing;
 using RecipeRunner.Converging;
 using RecipeRunner.Tests.Machines;
@@ -66,7 +67,7 @@ internal sealed class EditorFolderTests
 
     [Test]
     public void A_second_time_nothing_is_written() =>
-        Assert.That((At("").Write().Written, At("").Write()), Is.EqualTo((9, new EditorFolderChange(2, 5, 0, 0))));
+        Assert.That((At("").Write().Written, At("").Write()), Is.EqualTo((13, new EditorFolderChange(2, 5, 0, 0))));
 
     [Test]
     public void A_new_recipe_is_a_new_project_and_a_line_of_the_solution()
@@ -132,6 +133,18 @@ internal sealed class EditorFolderTests
 
         Assert.That(edit.Path, Is.EqualTo($"{folder}/elsewhere/alone/.recipe-runner"));
         Assert.That(Projects(edit), Is.EqualTo(new[] { "alone", "alone.recipes.default" }));
+    }
+
+    [TestCase("check")]
+    [TestCase("test")]
+    [TestCase("plan")]
+    public void Rider_finds_the_commands_as_run_configurations_that_run_in_the_folder(string command)
+    {
+        At("").Write();
+        var run = XElement.Load($"{folder}/.recipe-runner/.run/{command}.run.xml");
+
+        Assert.That(run.Element("configuration")!.Elements("option").ToDictionary(o => (string)o.Attribute("name")!, o => (string)o.Attribute("value")!),
+            Is.SupersetOf(new Dictionary<string, string> { ["SCRIPT_TEXT"] = $"recipe-runner {command}", ["EXECUTE_SCRIPT_FILE"] = "false", ["SCRIPT_WORKING_DIRECTORY"] = "$PROJECT_DIR$/.." }));
     }
 
     [Test]

@@ -53,6 +53,17 @@ internal sealed class NewTests
         Assert.That(kitchen.Converge("-o", "web::backup").Out, Does.Contain("0 of 1 resources updated"));
     }
 
+    [TestCase("recipe", "backup", "recipes/backup.csx")]
+    [TestCase("resource", "my_thing", "resources/my_thing.cs")]
+    [TestCase("template", "conf.d/site.conf", "templates/conf.d/site.conf.sbn")]
+    public void Of_several_cookbooks_one_is_named_as_in_a_run_list(string kind, string name, string file)
+    {
+        New("cookbook", "web");
+        New("cookbook", "db");
+        New(kind, $"db::{name}");
+        Assert.That((File.Exists($"{kitchen.Path}/cookbooks/db/{file}"), File.Exists($"{kitchen.Path}/cookbooks/web/{file}")), Is.EqualTo((true, false)));
+    }
+
     [TestCase("web")]
     [TestCase("git")]
     public void A_new_resource_is_a_verb_that_makes_and_deletes(string cookbook)

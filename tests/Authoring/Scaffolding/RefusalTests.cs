@@ -55,12 +55,13 @@ internal sealed class RefusalTests
     [TestCase("cookbook", "", "'' cannot be the name of a cookbook")]
     [TestCase("repo", "-x", "-x")]
     [TestCase("repo", ".hidden", "and begins with a letter, a digit or '_'")]
-    [TestCase("recipe", "web::backup", "'web::backup' cannot be the name of a recipe")]
+    [TestCase("recipe", "web::back/up", "'back/up' cannot be the name of a recipe")]
+    [TestCase("recipe", "wbe::backup", "there is no cookbook 'wbe' here, but web. Did you mean web? `recipe-runner new cookbook wbe` makes one")]
     [TestCase("template", "../x", "'..' cannot be the name of a template")]
     [TestCase("resource", "my-thing", "'my-thing' cannot be the name of a resource: it begins with a small letter and may hold small letters, digits and '_' only, such as my_thing")]
     [TestCase("resource", "file", "a resource cannot be called file: every recipe has a verb File already. Take a name that says more, such as web_file")]
     [TestCase("resource", "web", "a resource cannot be called web, as its cookbook is: C# would take Web(...) for the namespace. Take a name that says more, such as web_site")]
-    [TestCase("test", "defualt", "the cookbook web has no recipe 'defualt'. Did you mean default?")]
+    [TestCase("test", "defualt", "the cookbook web has no recipe 'defualt'. Did you mean default? It has default. `new test` writes a first test of a recipe that is there, and `recipe-runner new recipe web::defualt` makes both; any other test is a C# file of your own in cookbooks/web/tests")]
     public void Names_are_checked(string kind, string name, string message) => Refused(message, kind, name);
 
     [Test]
@@ -68,7 +69,7 @@ internal sealed class RefusalTests
     {
         kitchen.Say("new", "cookbook", "db");
 
-        Refused("there are 2 cookbooks here: db, web. Stand in one of them, or name it with --cookbook", "recipe", "backup");
+        Refused("there are 2 cookbooks here: db, web. Say which one as in db::backup, stand in it, or name it with --cookbook", "recipe", "backup");
     }
 
     [Test]

@@ -14,7 +14,8 @@ public sealed class ShippedTests
         var warnings = new List<string>();
         TestReport report = new CookbookTestRunner(cache, warnings.Add).Run(Path.Combine(Repository.Root, "cookbooks"), filter: null, TimeSpan.FromMinutes(5));
         Assert.That(report.Outcomes.Where(o => o.Status != TestStatus.Passed).Select(o => $"{o.At} {o.Name}: {o.Message}"), Is.Empty);
-        Assert.That(report.Cookbooks.Select(c => (c.Cookbook, c.Outcomes.Count > 0, c.Coverage!.Touched > 0)), Is.EqualTo(new[] { ("app_layer", true, true), ("haproxy", true, true) }));
+        Assert.That(report.Cookbooks.Select(c => c.Cookbook), Is.EqualTo(new[] { "app_layer", "haproxy" }));
+        Assert.That(report.Cookbooks.SelectMany(c => c.Coverage!.Untouched), Is.Empty);
         Assert.That(warnings, Is.Empty);
     }
 }

@@ -130,6 +130,52 @@ public sealed partial class TestCommandTests
         Assert.That(kitchen.Say("test", "--filter", "greets").ExitCode, Is.EqualTo(ExitCode.Success));
     }
 
+    [Test]
+    public void A_test_that_hangs_is_given_up_and_those_that_passed_are_told_of()
+    {
+        kitchen.Has("cookbooks/web/tests/MotdTests.cs", """
+            public sealed class Slow
+            {
+                [Test, Order(1)] public void Ends() { }
+
+                [Test, Order(2)]
+                public void Hangs()
+                {
+                    while (AppContext.GetData("the test that hangs may end") is null) Task.Delay(10).Wait();
+                }
+
+                [Test, Order(3)] public void Stands_behind_it() { }
+            }
+            """);
+        try
+        {
+            Outcome outcome = kitchen.Say("test", "--timeout", "0.5");
+            Assert.That(outcome.ExitCode, Is.EqualTo(ExitCode.ResourceFailed));
+            Assert.That(outcome.Out, Does.Contain("FAILED Hangs (500 ms)\n      at cookbooks/web/tests/MotdTests.cs:6\n").And.Contain("It did not end within").And.Contain("1 failed, 1 passed").And.Not.Contain("Stands_behind_it"));
+        }
+        finally
+        {
+            AppContext.SetData("the test that hangs may end", true);
+        }
+    }
+
+    [Test]
+    public void Of_a_failure_in_several_lines_the_whole_statement_is_shown()
+    {
+        kitchen.Has("cookbooks/web/tests/MotdTests.cs", """
+            public sealed class Several
+            {
+                [Test]
+                public void Are_told() => Assert.Multiple(() =>
+                {
+                    Assert.That(1, Is.EqualTo(2));
+                    Assert.That(3, Is.EqualTo(4));
+                });
+            }
+            """);
+        Assert.That(kitchen.Say("test", "--filter", "Are_told").Out, Does.Contain("4 |     public void Are_told() => Assert.Multiple(() =>").And.Contain("Expected: 4").And.Not.Contain("NUnit.Framework"));
+    }
+
     [GeneratedRegex(@"\(\d+ ms\)")]
     private static partial Regex Time();
 }

@@ -40,7 +40,25 @@ internal sealed class EditCommandTests
     {
         kitchen.Has(".vscode/settings.json", "{ /* both */ \"editor.tabSize\": 4, \"dotnet.defaultSolution\": \".recipe-runner/cookbooks.sln\", }");
 
-        Assert.That(kitchen.Say("edit").Out, Does.Not.Contain("VS Code"));
+        Assert.That(kitchen.Say("edit").Out, Does.Not.Contain("settings.json"));
+    }
+
+    [Test]
+    public void An_authors_own_tasks_stay_as_they_are_and_the_others_lie_ready()
+    {
+        kitchen.Has(".vscode/tasks.json", "{ \"version\": \"2.0.0\" }");
+
+        Assert.That(kitchen.Say("edit").Out, Does.Contain("VS Code: .vscode/tasks.json is yours and stays as it is; .recipe-runner/tasks.json holds the tasks that could be added to it"));
+        Assert.That(File.ReadAllText(kitchen.Path + "/.vscode/tasks.json"), Is.EqualTo("{ \"version\": \"2.0.0\" }"));
+        Assert.That(File.ReadAllText(kitchen.Path + "/.recipe-runner/tasks.json"), Does.Contain("recipe-runner check"));
+    }
+
+    [Test]
+    public void Tasks_that_hold_the_check_already_need_no_word()
+    {
+        kitchen.Has(".vscode/tasks.json", "{ /* mine */ \"tasks\": [ { \"command\": \"recipe-runner check --no-color\" } ] }");
+
+        Assert.That(kitchen.Say("edit").Out, Does.Not.Contain("tasks.json"));
     }
 
     [Test]

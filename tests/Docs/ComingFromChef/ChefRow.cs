@@ -17,15 +17,15 @@ internal sealed partial record ChefRow(int Number, string[] Ruby, string[] CShar
 
     public override string ToString() => $"{Number}: {string.Join(" ", Ruby)}";
 
-    /// <summary>The rows of a page's tables whose first column is headed Chef and whose second RecipeRunner.</summary>
-    public static IEnumerable<ChefRow> In(string page)
+    /// <summary>The rows of a page's tables whose first column is headed Chef, or as said, and whose second RecipeRunner.</summary>
+    public static IEnumerable<ChefRow> In(string page, string head = "Chef")
     {
         bool inTable = false;
         int number = 0;
         foreach (string line in page.Split('\n'))
         {
             string[] cells = [.. Bar().Split(line).Select(cell => cell.Trim())];
-            inTable = line.StartsWith('|') && (inTable || cells is [_, "Chef", "RecipeRunner", ..]);
+            inTable = line.StartsWith('|') && (inTable || cells is [_, var first, "RecipeRunner", ..] && first == head);
             if (inTable && cells is [_, var ruby, var csharp, var chef, _] && ruby.Contains('`')) yield return new(++number, Code(ruby), Code(csharp), chef);
         }
     }

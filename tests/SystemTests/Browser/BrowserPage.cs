@@ -61,9 +61,9 @@ internal sealed class BrowserPage : IDisposable
         Call("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
     }
 
-    /// <summary>A picture of the whole page, as PNG.</summary>
-    public byte[] Screenshot() =>
-        Convert.FromBase64String((string)Call("Page.captureScreenshot", new() { ["captureBeyondViewport"] = true, ["format"] = "png" })["data"]!);
+    /// <summary>A picture of the whole page, or of what the window shows, as PNG.</summary>
+    public byte[] Screenshot(bool whole = true) =>
+        Convert.FromBase64String((string)Call("Page.captureScreenshot", new() { ["captureBeyondViewport"] = whole, ["format"] = "png" })["data"]!);
 
     public void Dispose() => browser.Call(null, "Target.closeTarget", new() { ["targetId"] = target });
 

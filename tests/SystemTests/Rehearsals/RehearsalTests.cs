@@ -51,7 +51,7 @@ public sealed class RehearsalTests
     [Test]
     public void A_second_converge_that_changes_something_fails_the_rehearsal()
     {
-        HostResult result = Host.Run(Rehearse("unsettled", "plain"));
+        HostResult result = Host.Run(Rehearse("unsettled", "plain", "-j", "-") with { Stdin = """{ "run_list": ["recipe[unsettled]"] }""" });
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Stdout, Does.Contain("the second converge changed something again").And.Contain("execute[date +%N >/srv/again] action run, declared at"));

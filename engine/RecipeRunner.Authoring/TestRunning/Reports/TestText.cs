@@ -41,14 +41,12 @@ internal static class TestText
         output.Write(sign, ink);
         output.Write(outcome.Name);
         output.WriteLine($" ({outcome.Duration.TotalMilliseconds:0} ms)", Ink.Grey);
-        string source = "";
+        string message = outcome.Message;
         if (outcome.At.File is { Length: > 0 })
         {
             output.WriteLine($"      at {outcome.At}", Ink.Cyan);
-            source = TestSource.Write(outcome.At, output, "      ");
+            message = TestSource.Write(outcome.At, message, output, "      ");
         }
-        // NUnit quotes the assertion, which has just been shown.
-        string message = string.Join('\n', outcome.Message.Split('\n').SkipWhile(line => line.StartsWith("Assert.That(", StringComparison.Ordinal) && source.Contains(line, StringComparison.Ordinal)));
         if (message.Length > 0)
         {
             output.Write("      ");

@@ -8,6 +8,7 @@ internal static class ChefNames
     {
         "Nil" => " C# says null.",
         "Raise" => " Write throw Fail(\"...\").",
+        "Let" or "Const" => " A variable is declared with var: var name = value.",
         "Puts" => " Write Log(\"...\"), or Warn(\"...\").",
         "RubyBlock" => " Here it is Block(\"name\", () => { ... }).",
         "ShellOut" => " Here it is Shell(\"...\"); .Output is what it printed.",

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RecipeRunner.Text;
 
 namespace RecipeRunner.Recipes.CompileErrors;
 
@@ -16,6 +15,7 @@ internal static class DiagnosticHints
         return diagnostic.Id switch
         {
             "CS0103" or "CS0246" => NameHints.Hint(Quoted(message, 0), node, compilation.GetSemanticModel(tree)),
+            "CS1061" when Quoted(message, 1) == "GetAwaiter" => " It is there at once, without await.",
             "CS0117" or "CS1061" => MemberHints.Hint(node, compilation.GetSemanticModel(tree), Quoted(message, 1)),
             "CS1739" => Properties(Quoted(message, 1)),
             "CS0200" or "CS0191" => MemberHints.ReadOnly(node, compilation.GetSemanticModel(tree)),
@@ -24,11 +24,17 @@ internal static class DiagnosticHints
             "CS1660" => WantedType.LambdaHint(Quoted(message, 1) is { Length: > 0 } type ? type : Quoted(message, 0)),
             "CS0119" when message.Contains("Recipe.File(", StringComparison.Ordinal) || message.Contains("Recipe.Directory(", StringComparison.Ordinal) =>
                 " In a recipe it is the verb that declares one. To look at the machine use FileExists, DirectoryExists, ReadFile or ListDirectory.",
-            "CS0021" when message.Contains("method group", StringComparison.Ordinal) && node is ElementAccessExpressionSyntax verb =>
+            "CS0021" when message.Contains("method group", StringComparison.Ordinal) && node is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax } verb =>
                 $" A verb is called with round brackets: {verb.Expression}({verb.ArgumentList.Arguments}).",
             "CS0021" when message.Contains("ResourceAction", StringComparison.Ordinal) && node is ElementAccessExpressionSyntax action => Notification(action.Expression, action.ArgumentList),
             "CS1955" when node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && compilation.GetSemanticModel(tree).GetTypeInfo(call.Expression).Type?.Name is null or "ResourceAction" =>
                 Notification(call.Expression, call.ArgumentList),
+            "CS1955" when node.ToString() is [.. var verb, 'R', 'e', 's', 'o', 'u', 'r', 'c', 'e'] => $" A resource is declared with its verb: {verb}(...).",
+            "CS1501" when message.EndsWith(" 0 arguments", StringComparison.Ordinal) => $" It takes a name: {Quoted(message, 0)}(\"...\").",
+            "CS1929" when message.StartsWith("'AttributeValue'", StringComparison.Ordinal) || message.Contains(".AttributeValue'", StringComparison.Ordinal) => MemberHints.AsText,
+            "CS0428" when ValueHints.Member(node, Quoted(message, 0), compilation.GetSemanticModel(tree)) is { } right => $" Write {right}.",
+            "CS0746" => " What has no name of its own is given one: new { port = node[\"port\"] }.",
+            "CS1009" => " A backslash is written \\\\.",
             "CS1729" when message.Contains("Many<", StringComparison.Ordinal) => " Put it in brackets: [new(...)].",
             "CS1729" when message.Contains("Value<object>", StringComparison.Ordinal) => " Variables are given as new { name = value }, without round brackets.",
             "CS0131" or "CS0747" => Initializer(node),

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RecipeRunner.Converging;
 using RecipeRunner.Nodes;
+using RecipeRunner.Resources;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Recipes.CompileErrors;
@@ -8,17 +10,22 @@ namespace RecipeRunner.Recipes.CompileErrors;
 /// <summary>What a member that a type does not have, or that cannot be set, was probably meant to be.</summary>
 internal static class MemberHints
 {
+    /// <summary>What is said of a text's members on an attribute.</summary>
+    public const string AsText = " An attribute may be of any kind; make it a text first: .As<string>().";
+
     public static string Hint(SyntaxNode node, SemanticModel model, string member)
     {
         ITypeSymbol? type = node.AncestorsAndSelf().Select(n => TypeOf(n, model)).FirstOrDefault(t => t is not null);
         if (type is null) return "";
         if (type.Name == nameof(Node)) return $" An attribute is read as node[\"{SnakeCase.From(member)}\"].";
+        if (type.Name == nameof(ResourceSlot) && model.LookupSymbols(node.SpanStart, name: member) is [IPropertySymbol { Type.Name: nameof(ResourceAction) }])
+            return $" An action is a property: new() {{ Action = {member} }}.";
         if (type.Name == "Value") return $" Give it as new {{ {member} = ... }}.";
         if (OnlyInChef.Hint(type.Name, member) is { Length: > 0 } hint) return hint;
         string near = NameHints.Nearest(member, Members(type).Select(m => m.Name).Concat(Extensions(type, node, model)));
         if (near.Length > 0 || type.Name != nameof(AttributeValue)) return near;
         return NameHints.Nearest(member, Members(model.Compilation.GetSpecialType(SpecialType.System_String)).Select(m => m.Name)) is { Length: > 0 }
-            ? " An attribute may be of any kind; make it a text first: .As<string>()."
+            ? AsText
             : $" What stands below it is read as [\"{SnakeCase.From(member)}\"].";
     }
 
@@ -28,7 +35,7 @@ internal static class MemberHints
         if (node.FirstAncestorOrSelf<ElementAccessExpressionSyntax>() is { } access && model.GetTypeInfo(access).Type?.Name == nameof(AttributeValue))
         {
             string path = access.ToString();
-            return $" An attribute is set in one of the levels: Default{(path.IndexOf('[') is >= 0 and var bracket ? path[bracket..] : "[...]")} = ....";
+            return $" An attribute is set in one of the levels: Default{(path.IndexOf('[') is >= 0 and var bracket ? path[bracket..] : "[...]")} = value.";
         }
         if (node.AncestorsAndSelf().Select(n => TypeOf(n, model)).FirstOrDefault(t => t is not null) is not { } type) return "";
         string name = node is MemberAccessExpressionSyntax member ? member.Name.Identifier.ValueText : node.ToString();

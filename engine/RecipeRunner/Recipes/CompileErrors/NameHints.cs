@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RecipeRunner.Text;
 
 namespace RecipeRunner.Recipes.CompileErrors;
 
@@ -12,9 +11,17 @@ internal static class NameHints
         if (node.Parent is AssignmentExpressionSyntax { Parent: ArgumentSyntax } assignment && assignment.Left == node) return DiagnosticHints.Properties(name);
         if (ChefNames.Hint(Pascal.From(name)) is { Length: > 0 } known) return known;
         if (node.Parent is ElementAccessExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } } reference) return $" A resource is named in a text: \"{reference}\".";
+        if (IsTextWanted(node, model)) return $" A text stands in double quotes: \"{name}\".";
         string near = Nearest(name, model.LookupSymbols(node.SpanStart).Select(s => s.Name));
-        return near.Length == 0 && node.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } first && first.Left == node ? $" A variable is declared with var: var {name} = ...." : near;
+        if (near.Length == 0 && node.Parent is ArgumentSyntax) return $" A text stands in double quotes: \"{name}\".";
+        return near.Length == 0 && node.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } first && first.Left == node ? $" A variable is declared with var: var {name} = value." : near;
     }
+
+    /// <summary>Whether a bare word is given to a property that takes a text.</summary>
+    private static bool IsTextWanted(SyntaxNode node, SemanticModel model) =>
+        node.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } property && property.Right == node
+        && model.GetTypeInfo(property.Left).Type is { } type && (type.SpecialType == SpecialType.System_String || type.Name == "AccountName"
+            || type is INamedTypeSymbol { Name: "Value", TypeArguments: [{ SpecialType: SpecialType.System_String }] });
 
     /// <summary>The same name in another spelling alone, where there is one; else those that are near. Of a name of one letter or two everything is near.</summary>
     public static string Nearest(string name, IEnumerable<string> names)

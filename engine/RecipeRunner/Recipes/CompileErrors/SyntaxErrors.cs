@@ -27,19 +27,28 @@ internal static class SyntaxErrors
         return kept;
 
         bool IsInStep(Diagnostic last, int at) =>
-            IsMissingAtEndOfLine(last, root, text) || understood.Any(n => n.SpanStart >= last.Location.SourceSpan.End && n.Span.End <= at);
+            IsMended(last, root, text) || understood.Any(n => n.SpanStart >= last.Location.SourceSpan.End && n.Span.End <= at);
     }
 
     /// <summary>Whether the parser read a whole statement: from then on it is where the author is.</summary>
     private static bool IsUnderstood(SyntaxNode node) =>
         node is StatementSyntax or MemberDeclarationSyntax && !node.ContainsDiagnostics && node.GetLastToken() is { IsMissing: false, Text: ";" or "}" } && node.Span.Length > 1;
 
-    /// <summary>A semicolon, or a comma between properties, that is missing at the end of a line is as good as there: the next line begins something of its own.</summary>
-    private static bool IsMissingAtEndOfLine(Diagnostic error, SyntaxNode root, SourceText text)
+    /// <summary>
+    /// What is as good as there: a semicolon, or a comma between properties, that is missing at the end of a line, and a bracket that is missing
+    /// before the last semicolon of one. The next line begins something of its own.
+    /// </summary>
+    private static bool IsMended(Diagnostic error, SyntaxNode root, SourceText text)
     {
         int at = error.Location.SourceSpan.Start;
-        if (text.ToString(TextSpan.FromBounds(at, text.Lines.GetLineFromPosition(at).End)).Trim().Length > 0) return false;
-        return error.Id == "CS1002" || error.Id == "CS1003" && root.FindToken(at).Parent?.FirstAncestorOrSelf<SyntaxNode>(n => n is ArgumentListSyntax or InitializerExpressionSyntax) is InitializerExpressionSyntax;
+        string rest = text.ToString(TextSpan.FromBounds(at, text.Lines.GetLineFromPosition(at).End)).Trim();
+        return (error.Id, rest) switch
+        {
+            ("CS1002", "") => !root.FindToken(at).GetNextToken().IsKind(SyntaxKind.OpenBraceToken),
+            ("CS1003", "") => root.FindToken(at).Parent?.FirstAncestorOrSelf<SyntaxNode>(n => n is ArgumentListSyntax or InitializerExpressionSyntax) is InitializerExpressionSyntax,
+            ("CS1026", ";") => true,
+            _ => false,
+        };
     }
 
     private static bool StartsLine(SyntaxNode node, SourceText text)

@@ -9,9 +9,16 @@ internal static class ValueHints
 {
     public static string Hint(SyntaxNode node, string wanted, SemanticModel model)
     {
-        if (node is LiteralExpressionSyntax literal && InForm(literal, wanted, model) is { } right) return $" Write {right}.";
+        if (node is LiteralExpressionSyntax literal && !SecretLine.Is(literal.Parent!.ToString()) && InForm(literal, wanted, model) is { } right) return $" Write {right}.";
+        if (wanted.EndsWith("AttributeValue", StringComparison.Ordinal) && node.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } choice) return $" Say what it is first: (string){choice.GoverningExpression} switch {{ ... }}.";
         return WantedType.Hint(wanted);
     }
+
+    /// <summary>A name as a member of the enumeration that a property takes; null when it takes none, or has none like it.</summary>
+    public static string? Member(SyntaxNode node, string name, SemanticModel model) =>
+        node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } property && model.GetTypeInfo(property.Left).Type is { } type
+        && (type is INamedTypeSymbol { IsGenericType: true, TypeArguments: [var of] } ? of : type) is { TypeKind: TypeKind.Enum } choice
+        && Text.Nearest.Of(name, choice.GetMembers().OfType<IFieldSymbol>().Select(f => f.Name)) is [var member, ..] ? $"{choice.Name}.{member}" : null;
 
     private static string? InForm(LiteralExpressionSyntax literal, string wanted, SemanticModel model)
     {
@@ -26,6 +33,6 @@ internal static class ValueHints
         if (isNumber && wanted.EndsWith("TimeSpan", StringComparison.Ordinal)) return $"TimeSpan.FromSeconds({literal.Token.Text})";
         if (isText && wanted.Contains("ResourceAction", StringComparison.Ordinal) && Pascal.From(text) is var action && model.LookupSymbols(literal.SpanStart, name: action).Length > 0)
             return $"{action}, without quotes";
-        return null;
+        return isText ? Member(literal, text, model) : null;
     }
 }

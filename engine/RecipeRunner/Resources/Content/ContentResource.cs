@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Content;
@@ -37,7 +38,7 @@ public abstract record ContentResource : Resource<FileState>
 
     /// <summary>
     /// Commands that check the new content before it replaces the old; <c>{path}</c> (Chef's <c>%{path}</c> too) stands for the
-    /// file that holds it. When one fails the old file stays.
+    /// file that holds it: <c>"visudo -cf {path}"</c>. When one fails the old file stays. Default: none.
     /// </summary>
     public Many<string>? Verify { get; init; }
 
@@ -60,6 +61,7 @@ public abstract record ContentResource : Resource<FileState>
     public Value<string>? Checksum { get; init; }
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     /// <summary>Where the file is.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Deploying;
@@ -19,6 +20,7 @@ internal sealed record DeployHookResource : CompositeResource
     /// <summary>Whether the application may bring one.</summary>
     public required bool HasOwn { get; init; }
 
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     protected internal override bool UnifiedMode => true;

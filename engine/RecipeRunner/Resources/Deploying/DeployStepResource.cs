@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace RecipeRunner.Resources.Deploying;
 
 /// <summary>A part of a deploy that is no resource of its own: its steps are always made.</summary>
@@ -7,6 +9,7 @@ internal sealed record DeployStepResource : Resource<DeployStepResource.State>
 
     public required Func<IEnumerable<Step>> Make { get; init; }
 
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     /// <summary>It reads nothing.</summary>

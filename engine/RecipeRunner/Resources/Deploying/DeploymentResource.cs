@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using RecipeRunner.Machines;
 using RecipeRunner.Resources.SourceControl;
@@ -130,6 +131,7 @@ public abstract record DeploymentResource : CompositeResource
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>deploy, force_deploy (a new release in any case), rollback (to the release before, and away with the last).</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     /// <inheritdoc/>

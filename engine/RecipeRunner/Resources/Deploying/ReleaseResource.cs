@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecipeRunner.Machines;
 using RecipeRunner.Resources.Content;
 
@@ -16,6 +17,7 @@ internal sealed record ReleaseResource : CompositeResource
 
     public required ReleaseRecord Release { get; init; }
 
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     internal override Command Touches => new([Wanted.Root]);

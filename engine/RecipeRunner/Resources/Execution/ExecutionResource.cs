@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RecipeRunner.Machines;
 
 namespace RecipeRunner.Resources.Execution;
@@ -54,6 +55,7 @@ public abstract record ExecutionResource : Resource<ExecutionResource.State>
     internal Reporting.Redaction? Hidden { get; init; }
 
     /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override IReadOnlyList<ResourceAction> Actions => Known;
 
     /// <summary>The command, and whether its work is done.</summary>

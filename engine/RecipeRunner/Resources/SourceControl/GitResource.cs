@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RecipeRunner.Converging;
 using RecipeRunner.Machines;
@@ -80,6 +81,7 @@ namespace RecipeRunner.Resources
         internal bool OwnsFolder { get; init; }
 
         /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
         public override IReadOnlyList<ResourceAction> Actions => Known;
 
         internal GitAccess Access() => new(GitAddress.Parse(Repository!.Get(), RepositoryUser?.Get(), RepositoryPassword?.Get()))

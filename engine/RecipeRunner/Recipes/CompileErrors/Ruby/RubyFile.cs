@@ -20,7 +20,7 @@ internal static class RubyFile
         if (first < 0) return null;
 
         string words = $"{errors[first].First().Id}: This is Ruby, and {What(tree)} is C# here; docs/coming-from-chef.md sets the two side by side.";
-        if (RubyStatement.InCSharp(lines.AsSpan(first)) is { } statement && Compiles(statement, tree, compilation))
+        if (RubyStatement.InCSharp(lines.AsSpan(first)) is { } statement && !SecretLine.Is(statement) && Compiles(statement, tree, compilation))
             words += $"\n  In C# this is:{string.Concat(statement.Split('\n').Select(line => $"\n    {line}"))}";
         return new(new SourceLine(tree.FilePath, first + 1), words, lines[first].Length - lines[first].TrimStart().Length + 1);
     }
