@@ -15,6 +15,8 @@ internal sealed record Options
           the port of a dead cluster, measured on throwaway hosts (docs/benchmarks.md)
         dotnet run -c Release --project tests/RecipeRunner.Benchmarks -- scale [options]
           a balancer of a stack of 20,000 instances, on a throwaway host
+        dotnet run -c Release --project tests/RecipeRunner.Benchmarks -- check
+          a check of the shipped cookbooks after an edit
         """;
 
     private static readonly string[] AllPeers = ["cfengine", "puppet", "ansible"];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RecipeRunner.Benchmarks;
+using RecipeRunner.Benchmarks.Checks;
 using RecipeRunner.Benchmarks.ClosedPort;
 using RecipeRunner.Benchmarks.RecipeTests;
 using RecipeRunner.Benchmarks.Scale;
@@ -20,6 +21,7 @@ try
         ["outage", .. var rest] => OnHosts(() => new OutageRun(new(rest)).Run()),
         ["closing", .. var rest] => OnHosts(() => new ClosingRun(new(rest)).Run()),
         ["recipe-test"] => RecipeTestRun.Run(),
+        ["check"] => CheckRun.Run(),
         ["scale", .. var rest] => OnHosts(() => new ScaleRun(new(rest)).Run()),
         _ => new Session(Options.Parse(args)).Run(),
     };

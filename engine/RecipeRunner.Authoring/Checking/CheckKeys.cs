@@ -1,4 +1,3 @@
-using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;

@@ -1,7 +1,6 @@
 using RecipeRunner.Converging;
 using RecipeRunner.Machines.Overlay;
 using RecipeRunner.Nodes;
-using RecipeRunner.Recipes;
 using RecipeRunner.Reporting;
 using RecipeRunner.Testing;
 

@@ -1,5 +1,4 @@
 using RecipeRunner.Authoring.Checking.Facts;
-using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Converging;
 using RecipeRunner.DataBags;
 using RecipeRunner.Nodes;
