@@ -117,8 +117,9 @@ public sealed class RehearsalTests
         Host.Write($"/srv/authors/{cookbook}/recipes/default.csx", text);
     }
 
-    /// <summary>The command lines of all processes of the host and of hosts within it, but for the one that asks.</summary>
-    private string Processes() => Host.Shell("for p in /proc/[0-9]*; do [ $p = /proc/$$ ] || tr '\\0' ' ' <$p/cmdline 2>/dev/null && echo; done | grep -v '^$'; true").Stdout;
+    /// <summary>The command lines of all processes of the host and of hosts within it, but for the one that asks, which looks who is there before it starts another.</summary>
+    private string Processes() => string.Join('\n', Host.Shell("for p in /proc/[0-9]*; do [ $p = /proc/$$ ] || { tr '\\0' ' ' <$p/cmdline; echo; }; done").Stdout
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
 
