@@ -28,6 +28,8 @@ internal sealed class CheckKeys
         foreach (string folder in Read)
             foreach (string file in FilesIn(Path.Combine(cookbook.Path, folder)))
                 hash.File(file);
+        // Folders with misspelt names are found too.
+        foreach (string folder in Directory.EnumerateDirectories(cookbook.Path).Order(StringComparer.Ordinal)) hash.Text(folder);
         // What is only copied to machines is not read here.
         foreach (string file in FilesIn(Path.Combine(cookbook.Path, "files"))) hash.Text(file);
         return hash.ToString();
@@ -39,7 +41,7 @@ internal sealed class CheckKeys
         foreach (string key in keys.Values) hash.Text(key);
         foreach ((string name, Converging.RecipeRunnerException error) in cookbooks.Unreadable) hash.Text($"{name} {error.Message}");
         if (cookbooks.Repo.NodeJson is { } node) hash.File(node);
-        foreach (string folder in (string[])[cookbooks.Repo.Roles, cookbooks.Repo.Environments, cookbooks.Repo.DataBags])
+        foreach (string folder in (string[])[cookbooks.Repo.Roles, cookbooks.Repo.Environments, cookbooks.Repo.DataBags, cookbooks.Repo.Nodes])
             foreach (string file in FilesIn(folder))
                 hash.File(file);
         return hash.ToString();

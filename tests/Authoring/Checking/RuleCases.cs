@@ -11,7 +11,7 @@ internal static class RuleCases
         ("RR051", """Execute("ldconfig");"""),
         ("RR051", """Bash("ldconfig", new() { Code = "ldconfig", Action = Run });"""),
         ("RR051", """File("/etc/a", new() { Content = "a\n" }); Execute("ldconfig", new() { Subscribes = new Subscription(Run, "file[/etc/a]") });"""),
-        ("RR052", """File("/etc/sudoers.d/a", new() { Content = "" }); EditResource("file[/etc/sudoers.d/a]", (FileResource f) => f with { Verify = ["visudo -cf {path}", "visudo -c"] });"""),
+        ("RR052", """File("/etc/sudoers.new", new() { Content = "" }); EditResource("file[/etc/sudoers.new]", (FileResource f) => f with { Verify = ["visudo -cf {path}", "visudo -c"] });"""),
         ("RR053", """Log(System.IO.File.ReadAllText("/etc/hostname"));"""),
         ("RR053", """Log($"{new System.IO.FileInfo("/etc/hostname").Length}");"""),
         ("RR053", """var lines = new System.IO.StreamReader("/etc/hostname"); Log(lines.ReadToEnd());"""),

@@ -53,6 +53,11 @@ internal sealed class MissingDataBagItem : Rule
             read();
             return null;
         }
+        catch (NodeInputException)
+        {
+            // It is there, and cannot be read: another rule tells of it.
+            return null;
+        }
         catch (RecipeRunnerException e)
         {
             return Sentence.Of(e.Message);

@@ -34,7 +34,7 @@ internal sealed class UnusedAttribute : Rule
         (Source, string[], SyntaxNode)[] written = [.. context.Cookbooks.SelectMany(c => c.Sources).Where(s => s.Kind == SourceKind.Attributes)
             .SelectMany(s => AttributePaths.WrittenIn(s).Where(w => w.Path is [var first, ..] && own.Contains(first)).Select(w => (s, w.Path, w.Place)))];
         if (written.Length == 0) yield break;
-        string[][] read = [.. context.All.SelectMany(c => c.Sources).AsParallel().SelectMany(AttributePaths.ReadIn), .. context.All.SelectMany(c => c.Templates).SelectMany(t => TemplateSyntax.Of(t).Attributes)];
+        string[][] read = [.. context.All.SelectMany(c => c.Sources).AsParallel().SelectMany(AttributePaths.ReadIn), .. context.All.SelectMany(c => c.Templates).SelectMany(t => TemplateSyntax.Of(t).Attributes.Select(a => a.Path))];
         foreach ((Source source, string[] path, SyntaxNode place) in written)
             if (!read.Any(r => Meet(r, path)))
                 yield return At(place, $"Nothing reads the attribute {string.Join('.', path)}.", "Read it, or take it out.");

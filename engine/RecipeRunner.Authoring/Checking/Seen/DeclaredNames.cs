@@ -8,10 +8,13 @@ namespace RecipeRunner.Authoring.Checking.Seen;
 internal sealed class DeclaredNames
 {
     private readonly List<(TextPattern Key, bool IsInner)> keys = [];
+    private readonly PropertyTexts properties;
 
     public DeclaredNames(IEnumerable<SeenCookbook> cookbooks)
     {
-        foreach (Source source in cookbooks.SelectMany(c => c.Sources).Where(s => s.Kind != SourceKind.Attributes))
+        Source[] sources = [.. cookbooks.SelectMany(c => c.Sources).Where(s => s.Kind != SourceKind.Attributes)];
+        properties = new(sources);
+        foreach (Source source in sources)
         {
             foreach (Declaration declaration in source.Declarations)
                 foreach (TextPattern name in NamesOf(declaration))
@@ -19,7 +22,7 @@ internal sealed class DeclaredNames
             // They declare what is not there yet.
             foreach (Call call in source.CallsOf("EditResource").Concat(source.CallsOf("FindResource")))
                 if (call.Method.TypeArguments is [var type] && call.Argument("key") is { } key)
-                    foreach (TextPattern text in source.Texts(key))
+                    foreach (TextPattern text in Texts(source, key))
                         if (text.IsAnything) Add(ResourceTypeName.Of(type.Name), TextPattern.Anything, call);
                         else keys.Add((text, IsInner(call)));
         }
@@ -33,8 +36,10 @@ internal sealed class DeclaredNames
     /// <summary>The keys that are wholly known, to look for the nearest one.</summary>
     public IEnumerable<string> Known => keys.Where(k => !k.IsInner).Select(k => k.Key.Whole).OfType<string>();
 
-    private static IReadOnlyList<TextPattern> NamesOf(Declaration declaration) => declaration.Name is { } name ? [TextPattern.Of(name)]
-        : declaration.NameExpression is { } made ? declaration.Source.Texts(made) : [TextPattern.Anything];
+    private IReadOnlyList<TextPattern> NamesOf(Declaration declaration) => declaration.Name is { } name ? [TextPattern.Of(name)]
+        : declaration.NameExpression is { } made ? Texts(declaration.Source, made) : [TextPattern.Anything];
+
+    private IReadOnlyList<TextPattern> Texts(Source source, ExpressionSyntax expression) => PossibleTexts.Of(expression, source.Model, properties.Of);
 
     private void Add(string type, TextPattern name, Call call) => keys.Add((TextPattern.Of(type + "[") + name + TextPattern.Of("]"), IsInner(call)));
 
