@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Resources;

@@ -1,4 +1,3 @@
-using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Nodes;
 using RecipeRunner.Text;
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Resources.Content;
 

@@ -87,7 +87,7 @@ internal static class AttributeWrites
 
     private static string? Key(BracketedArgumentListSyntax given) => given.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string key } }] ? key : null;
 
-    private static IReadOnlyList<string>? Keys(CollectionExpressionSyntax path)
+    private static string[]? Keys(CollectionExpressionSyntax path)
     {
         string[] keys = [.. path.Elements.OfType<ExpressionElementSyntax>().Select(e => e.Expression).OfType<LiteralExpressionSyntax>().Select(l => l.Token.Value).OfType<string>()];
         return keys.Length == path.Elements.Count ? keys : null;

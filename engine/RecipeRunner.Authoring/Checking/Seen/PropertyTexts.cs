@@ -17,7 +17,7 @@ internal sealed class PropertyTexts(IReadOnlyList<Source> sources)
         return texts;
     }
 
-    private IReadOnlyList<TextPattern> Find(IPropertySymbol property)
+    private List<TextPattern> Find(IPropertySymbol property)
     {
         if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } declared
             || accessors.Any(a => a.Body is not null || a.ExpressionBody is not null) || !IsResource(property.ContainingType)) return [TextPattern.Anything];

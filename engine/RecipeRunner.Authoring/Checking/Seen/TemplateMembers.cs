@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using RecipeRunner.Text;
-using Scriban;
 using Scriban.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
