@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
 using RecipeRunner.Text;

@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Authoring.Checking.Facts;
 using RecipeRunner.Authoring.Checking.Seen;
-using RecipeRunner.Resources;
 using RecipeRunner.Text;
 
 namespace RecipeRunner.Authoring.Checking.Rules;

@@ -4,7 +4,6 @@ using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
 using RecipeRunner.Recipes;
-using RecipeRunner.Recipes.CompileErrors;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
 

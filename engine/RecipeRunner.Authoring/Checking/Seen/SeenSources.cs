@@ -5,7 +5,6 @@ using RecipeRunner.Authoring.Checking.Ignoring;
 using RecipeRunner.Authoring.Checking.Keeping;
 using RecipeRunner.Converging;
 using RecipeRunner.Cookbooks;
-using RecipeRunner.Recipes;
 using RecipeRunner.Recipes.CompileErrors;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
@@ -53,7 +52,7 @@ internal sealed class SeenSources
         return kept?.Surface is { } known && known.Key == key ? known : LibrarySurface.Of(cookbook.Compilation.Library!, key);
     }
 
-    private IReadOnlyList<SourceLook> LookAtLibrary()
+    private SourceLook[] LookAtLibrary()
     {
         if (LibrarySources.Count == 0) return [];
         if (cookbook.Dependencies.Any(d => d.Looked.IsLibraryBroken)) return [.. LibrarySources.Select(path => Unseen(path, SourceCodeKind.Regular))];
@@ -64,7 +63,7 @@ internal sealed class SeenSources
         return [.. LibrarySources.Select(path => Unseen(path, SourceCodeKind.Regular) with { Problems = [.. problems[path]] })];
     }
 
-    private IReadOnlyList<SourceLook> LookAtScripts() => IsLibraryBroken
+    private SourceLook[] LookAtScripts() => IsLibraryBroken
         ? [.. cookbook.Cookbook.Scripts.Select(s => Unseen(cookbook.Cookbook.Script(s.Kind, s.Name), SourceCodeKind.Script))]
         : Looked(cookbook.Cookbook.Scripts.Select(s => (cookbook.Cookbook.Script(s.Kind, s.Name), (Func<Source>)(() => cookbook.Script(s)))));
 
