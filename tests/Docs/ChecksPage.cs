@@ -9,7 +9,7 @@ internal static class ChecksPage
     private const string Head = """
         # What `recipe-runner check` finds
 
-        `recipe-runner check [PATH]` compiles all C# of a cookbook, a folder of cookbooks or a repository, parses its templates, and asks the rules below. Nothing runs, the machine is not touched, and root is not needed. Codes below RR050 are about what exists, those from RR050 on about style and danger. `recipe-runner check --explain RR051` shows one of them, `--format json` and `--format sarif` are for programs. It exits with 0 when nothing is found, and with 1 otherwise.
+        `recipe-runner check [PATH]` compiles all C# of a cookbook, a folder of cookbooks or a repository, parses its templates, and asks the rules below. Nothing runs but attribute files, and those on a machine in memory; the real one is not touched, and root is not needed. Codes below RR050 are about what exists, those from RR050 on about style and danger. `recipe-runner check --explain RR051` shows one of them, `--format json` and `--format sarif` are for programs. It exits with 0 when nothing is found, and with 1 otherwise.
 
         This page is written by a test, from the rules themselves; so are the examples run. The first example of a rule is found, the second is not.
 

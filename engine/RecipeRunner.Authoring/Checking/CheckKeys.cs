@@ -22,10 +22,27 @@ internal static class CheckKeys
             foreach (string file in Read.SelectMany(folder => FilesIn(Path.Combine(cookbook.Path, folder)))) hash.File(file);
             // What is only copied to machines is not read here.
             foreach (string file in FilesIn(Path.Combine(cookbook.Path, "files"))) hash.Text(file);
+            // Folders with misspelt names are found too, when there is a file in them.
+            foreach (string folder in Directory.EnumerateDirectories(cookbook.Path).Order(StringComparer.Ordinal))
+                foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Take(1))
+                    hash.Text(file);
         }
         foreach ((string name, Converging.RecipeRunnerException error) in cookbooks.Unreadable) hash.Text($"{name} {error.Message}");
-        if (cookbooks.Repo.NodeJson is { } node) hash.File(node);
-        foreach (string file in cookbooks.Repo.Roles.Concat(cookbooks.Repo.Environments).Concat(cookbooks.Repo.DataBags).SelectMany(FilesIn)) hash.File(file);
+        Json(hash, cookbooks.Repo);
+        return hash.ToString();
+    }
+
+    /// <summary>Of what becomes of the attributes when attribute files run: they, the libraries, and the JSON of the repository.</summary>
+    public static string OfAttributes(RepoCookbooks cookbooks)
+    {
+        ContentHash hash = Begin();
+        foreach (Cookbook cookbook in cookbooks.All)
+        {
+            hash.File(Path.Combine(cookbook.Path, "metadata.json"));
+            foreach ((ScriptKind kind, string name) in cookbook.Scripts) hash.Text($"{kind} {name}");
+            foreach (string file in FilesIn(Path.Combine(cookbook.Path, "attributes")).Concat(cookbook.Sources)) hash.File(file);
+        }
+        Json(hash, cookbooks.Repo);
         return hash.ToString();
     }
 
@@ -59,6 +76,12 @@ internal static class CheckKeys
         hash.Text(sight);
         hash.File(source);
         return hash.ToString();
+    }
+
+    private static void Json(ContentHash hash, CookbookRepo repo)
+    {
+        if (repo.NodeJson is { } node) hash.File(node);
+        foreach (string file in repo.Roles.Concat(repo.Environments).Concat(repo.DataBags).Concat(repo.Nodes).SelectMany(FilesIn)) hash.File(file);
     }
 
     private static ContentHash Begin()

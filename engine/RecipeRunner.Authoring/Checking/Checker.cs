@@ -34,9 +34,9 @@ internal sealed class Checker(string? shipped, string cache)
     {
         var kept = new LookCache(cache, cookbooks.Repo);
         string key = CheckKeys.Of(cookbooks);
-        if (kept.Find(WholeRepo, KeptJson.Default.KeptRepo) is { } known && known.Key == key) return known.Findings;
+        if (kept.Find(WholeRepo, KeptJson.Default.KeptFindings) is { } known && known.Key == key) return known.Findings;
 
-        var context = new CheckContext(cookbooks, shipped, cache, cookbook => kept.Find(cookbook.Name, KeptJson.Default.KeptCookbook));
+        var context = new CheckContext(cookbooks, shipped, cache, kept);
         IReadOnlyList<Finding> findings = Judged(context);
         // What changed meanwhile may have been seen half as it was and half as it is.
         if (CheckKeys.Of(cookbooks) == key)
@@ -44,7 +44,7 @@ internal sealed class Checker(string? shipped, string cache)
             foreach (SeenCookbook cookbook in context.All)
                 if (cookbook.Looked.ToKeep() is { } seen)
                     kept.Keep(cookbook.Name, seen, KeptJson.Default.KeptCookbook);
-            kept.Keep(WholeRepo, new(key, findings), KeptJson.Default.KeptRepo);
+            kept.Keep(WholeRepo, new(key, findings), KeptJson.Default.KeptFindings);
         }
         return findings;
     }

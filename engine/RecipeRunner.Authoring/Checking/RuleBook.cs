@@ -27,6 +27,17 @@ internal static class RuleBook
         new UnusedTemplate(),
         new UnusedFile(),
         new MissingDependency(),
+        new UnsetAttribute(),
+        new MissingMember(),
+        new UnknownAction(),
+        new ImpossibleValue(),
+        new MissingDataBagKey(),
+        new UnknownEnvironment(),
+        new UnknownPlatform(),
+        new MisplacedFile(),
+        new MisspeltAttribute(),
+        new UnknownSearch(),
+        new TargetOnlySometimes(),
 
         // Style and danger.
         new RestartWhereReloadWouldDo(),
@@ -57,5 +68,13 @@ internal static class RuleBook
         new RubyLeftBehind(),
         new OutsideTheSubset(),
         new InstanceMetadataByHand(),
+        new GuardThatDecidesNothing(),
+        new FilePassedOver(),
+        new SudoersUnchecked(),
+        new UnusedProperty(),
+        new ShellWordsWithoutShell(),
+        new LookThatChanges(),
+        new NotifiesItself(),
+        new UnusableMode(),
     ];
 }

@@ -47,6 +47,9 @@ internal sealed class PlacedException(Problem problem, ExitCode exitCode = ExitC
     {
     }
 
+    /// <summary>The mistake and its place.</summary>
+    public Problem Problem => problem;
+
     internal override bool IsPlaced => true;
 }
 

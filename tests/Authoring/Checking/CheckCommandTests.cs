@@ -110,8 +110,8 @@ public class CheckCommandTests
         string first = Check().ToString();
         Assert.That(Check().ToString(), Is.EqualTo(first));
         var cache = new LookCache(kitchen.State + "/cache", CookbookRepo.Find(kitchen.Path));
-        KeptRepo kept = cache.Find(".repo", KeptJson.Default.KeptRepo)!;
-        cache.Keep(".repo", kept with { Findings = [kept.Findings.Single() with { Code = "RR000" }] }, KeptJson.Default.KeptRepo);
+        KeptFindings kept = cache.Find(".repo", KeptJson.Default.KeptFindings)!;
+        cache.Keep(".repo", kept with { Findings = [kept.Findings.Single() with { Code = "RR000" }] }, KeptJson.Default.KeptFindings);
         Assert.That(Check().Out, Does.Contain("RR000"), "what was kept is not used");
         kitchen.Recipe("""IncludeRecipe("web::install");""");
         Assert.That(Check().Out, Does.Contain("RR007").And.Not.Contain("RR000"));

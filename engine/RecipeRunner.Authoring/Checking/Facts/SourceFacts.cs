@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Authoring.Checking.Seen;
 
 namespace RecipeRunner.Authoring.Checking.Facts;
@@ -8,24 +9,34 @@ namespace RecipeRunner.Authoring.Checking.Facts;
 /// </summary>
 /// <param name="Kind">What the source is.</param>
 /// <param name="Declared">The names of the resources that it declares.</param>
+/// <param name="Properties">What it gives to the properties of cookbooks' resources, whose names may be made of them.</param>
 /// <param name="Targets">The resources that it notifies or listens to.</param>
+/// <param name="Conditional">Those that it notifies, but declares only under a condition.</param>
 /// <param name="Files">The templates and files that it uses.</param>
 /// <param name="Edited">The names of the resources that it edits.</param>
 /// <param name="Bags">The data bags and items that it reads.</param>
-/// <param name="Read">The attributes that it reads.</param>
-/// <param name="Written">The attributes that it sets, when it is an attribute file.</param>
+/// <param name="Searches">The searches that it makes.</param>
+/// <param name="Attributes">What it has to do with attributes.</param>
 /// <param name="Texts">All texts that stand in it.</param>
+/// <param name="Refuses">Whether it may fail on one machine and not on another: it throws by itself, or looks at the machine.</param>
 internal sealed record SourceFacts(
-    SourceKind Kind, IReadOnlyList<DeclaredName> Declared, IReadOnlyList<Target> Targets, IReadOnlyList<FileUse> Files, IReadOnlyList<TextPattern> Edited,
-    IReadOnlyList<BagUse> Bags, IReadOnlyList<string[]> Read, IReadOnlyList<WrittenAttribute> Written, IReadOnlyList<string> Texts)
+    SourceKind Kind, IReadOnlyList<DeclaredName> Declared, IReadOnlyList<PropertyText> Properties, IReadOnlyList<Target> Targets, IReadOnlyList<ConditionalTarget> Conditional,
+    IReadOnlyList<FileUse> Files, IReadOnlyList<TextPattern> Edited, IReadOnlyList<BagUse> Bags, IReadOnlyList<SearchUse> Searches, AttributeFacts Attributes, IReadOnlyList<string> Texts, bool Refuses)
 {
-    public static SourceFacts Of(Source source) => source.Kind == SourceKind.Attributes
-        ? new(source.Kind, [], [], [.. FileUse.In(source)], [], [.. BagUse.In(source)], [.. AttributePaths.ReadIn(source)], [.. AttributePaths.WrittenIn(source)], TextsIn(source))
-        : new(source.Kind, [.. DeclaredName.In(source)], [.. Target.In(source)], [.. FileUse.In(source)], [.. EditedIn(source)], [.. BagUse.In(source)], [.. AttributePaths.ReadIn(source)], [], TextsIn(source));
+    public static SourceFacts Of(Source source)
+    {
+        bool declares = source.Kind != SourceKind.Attributes;
+        return new(
+            source.Kind, declares ? [.. DeclaredName.In(source)] : [], declares ? [.. PropertyText.In(source)] : [], declares ? [.. Target.In(source)] : [], [.. ConditionalTarget.In(source)],
+            [.. FileUse.In(source)], declares ? [.. EditedIn(source)] : [], [.. BagUse.In(source)], [.. SearchUse.In(source)], AttributeFacts.Of(source), TextsIn(source), IsRefusing(source));
+    }
 
     private static IEnumerable<TextPattern> EditedIn(Source source) =>
         source.CallsOf("EditResource").Concat(source.CallsOf("EditResourceOrFail")).Select(call => call.Argument("key")).SelectMany(key => key is null ? [] : source.Texts(key));
 
     private static IReadOnlyList<string> TextsIn(Source source) =>
         [.. source.Root.DescendantTokens().Where(token => token.RawKind != (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.IdentifierToken).Select(token => token.Value).OfType<string>().Distinct()];
+
+    private static bool IsRefusing(Source source) =>
+        source.Root.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax) || source.Calls.Any(call => call.LooksAtMachine());
 }

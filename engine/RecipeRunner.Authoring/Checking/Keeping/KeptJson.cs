@@ -4,6 +4,6 @@ namespace RecipeRunner.Authoring.Checking.Keeping;
 
 /// <summary>How what is kept is written. Generated when this is compiled, so that nothing is reflected on at start-up.</summary>
 [JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
-[JsonSerializable(typeof(KeptRepo))]
+[JsonSerializable(typeof(KeptFindings))]
 [JsonSerializable(typeof(KeptCookbook))]
 internal sealed partial class KeptJson : JsonSerializerContext;

@@ -49,6 +49,7 @@ internal sealed class CommandWhereResourceWouldDo : Rule
         ["mkdir", ..] => "Directory(\"/path\", new() { Recursive = true })",
         ["ln", "-s" or "-sf" or "-sfn" or "-nsf" or "-snf", ..] => "Link(\"/path\", new() { To = \"...\" })",
         ["chmod" or "chown", not ("-R" or "--recursive"), ..] => "Mode, Owner and Group of the file's or directory's own resource",
+        ["cd", ..] => "Cwd = \"/path\" at the command that is to run there: a change of folder ends with its shell",
         ["touch", ..] => "File(\"/path\")",
         ["wget", ..] => "RemoteFile(\"/path\", new() { Source = \"https://...\" })",
         ["sudo", ..] => "the command without sudo: it runs as root, and as another user with User = \"name\"",

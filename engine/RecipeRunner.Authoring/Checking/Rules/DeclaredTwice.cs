@@ -34,6 +34,10 @@ internal sealed class DeclaredTwice : Rule
             foreach ((Declaration first, Declaration second) in same.Zip(same.Skip(1)))
                 if (Block(first) == Block(second) && Difference(first, second) is { } property)
                     yield return At(second.Call.Syntax, $"{same.Key} was declared in line {first.Line()} already, with another {property}: each run does both, one after the other.", $"Declare it once, or change it with EditResource(\"{same.Key}\", ...).");
+        foreach (IGrouping<string, Declaration> same in source.Declarations.Where(d => d.Is("ContentResource") && Counts(d)).GroupBy(d => source.Text(d["Path"]) ?? d.Name!, StringComparer.Ordinal))
+            foreach ((Declaration first, Declaration second) in same.Zip(same.Skip(1)))
+                if (first.Key != second.Key && Block(first) == Block(second))
+                    yield return At(second.Call.Syntax, $"{first.Key} of line {first.Line()} writes {same.Key} already: each run does both, one after the other.", "Declare one of them.");
     }
 
     /// <summary>Whether it certainly does what it does by default. A command may well be declared twice.</summary>

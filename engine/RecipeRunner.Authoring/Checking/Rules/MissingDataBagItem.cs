@@ -33,8 +33,7 @@ internal sealed class MissingDataBagItem : Rule
     {
         // A cookbook that stands alone has no data bags beside it.
         if (context.Repo.Root == context.Repo.FolderOf(context.Repo.Names[0])) yield break;
-        NodeJson? json = context.NodeJson is { Mistake: null, Map: { } map } node ? NodeJson.From((MapNode)map.Copy(), node.Path) : null;
-        var bags = new DataBagFolders(context.Repo.DataBags, CustomDataBags.Of(json));
+        DataBagFolders bags = context.DataBags();
         foreach (BagUse use in context.Cookbooks.Where(c => c.Compiles).SelectMany(c => c.Facts).SelectMany(f => f.Bags))
             if (Problem(() => _ = use.Id is { } id ? (object)bags.Read(use.Bag, id) : bags.Items(use.Bag)) is { } problem)
                 yield return At(use.At, problem);
@@ -45,6 +44,11 @@ internal sealed class MissingDataBagItem : Rule
         try
         {
             read();
+            return null;
+        }
+        catch (NodeInputException)
+        {
+            // It is there, and cannot be read: another rule tells of it.
             return null;
         }
         catch (RecipeRunnerException e)

@@ -74,7 +74,7 @@ internal sealed class SecretInPlain : Rule
         _ => [],
     };
 
-    private static bool IsSecret(string name, string value) => SecretWords.IsPrivateKey(value) || (SecretWords.IsSecret(name) && SecretWords.IsValue(value));
+    private static bool IsSecret(string name, string value) => SecretWords.IsOneByItself(value) || (SecretWords.IsSecret(name) && SecretWords.IsValue(value));
 
     private static string Message(string name) => $"The value of \"{name}\" is a secret, and stands here for everybody who can read this repository.";
 }

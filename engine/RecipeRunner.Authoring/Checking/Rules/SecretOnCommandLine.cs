@@ -35,6 +35,17 @@ internal sealed class SecretOnCommandLine : Rule
         foreach (ExpressionSyntax? command in commands)
             if (command is not null && secrets.Into(command) is { } secret && !IsCondition(command))
                 yield return At(secret, $"{secret} is an argument of this command, which every user of the machine can see while it runs.", "Give it by Input or by Environment.");
+            else if (command is not null && source.Text(command) is { } text && WrittenOut(text) is { } option)
+                yield return At(command, $"What stands behind {option} is a secret, for everybody who can read this repository, and who lists the processes of the machine.", "Read it from an encrypted data bag item, and give it by Input or by Environment.");
+    }
+
+    /// <summary>The option behind which a secret is written out: <c>--password=hunter2</c>; null for none.</summary>
+    private static string? WrittenOut(string command)
+    {
+        foreach (string word in command.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (word.IndexOf('=') is > 2 and var equals && word.StartsWith("--", StringComparison.Ordinal) && SecretWords.IsSecret(word[2..equals]) && SecretWords.IsValue(word[(equals + 1)..].Trim('\'', '"')))
+                return word[..equals];
+        return null;
     }
 
     private static bool IsCondition(ExpressionSyntax guard) => guard is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "When" } };

@@ -32,9 +32,9 @@ internal sealed class UnusedAttribute : Rule
         if (!context.IsWhole) yield break;
         // An attribute of a cookbook that is not here may be read there.
         var own = context.All.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        WrittenAttribute[] written = [.. context.Cookbooks.SelectMany(c => c.Facts).SelectMany(f => f.Written).Where(w => w.Path is [var first, ..] && own.Contains(first))];
+        WrittenAttribute[] written = [.. context.Cookbooks.SelectMany(c => c.Facts).SelectMany(f => f.Attributes.Written).Where(w => w.Path is [var first, ..] && own.Contains(first))];
         if (written.Length == 0) yield break;
-        string[][] read = [.. context.All.SelectMany(c => c.Facts).SelectMany(f => f.Read), .. context.All.SelectMany(c => c.Templates).SelectMany(t => TemplateSyntax.Of(t).Attributes)];
+        string[][] read = [.. context.All.SelectMany(c => c.Facts).SelectMany(f => f.Attributes.Read), .. context.All.SelectMany(c => c.Templates).SelectMany(t => TemplateSyntax.Of(t).Attributes.Select(a => a.Path))];
         foreach ((Place place, string[] path) in written)
             if (!read.Any(r => Meet(r, path)))
                 yield return At(place, $"Nothing reads the attribute {string.Join('.', path)}.", "Read it, or take it out.");

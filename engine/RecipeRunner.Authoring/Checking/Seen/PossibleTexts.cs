@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RecipeRunner.Authoring.Checking.Facts;
 
 namespace RecipeRunner.Authoring.Checking.Seen;
 
 /// <summary>What texts an expression may give: constants, choices between them, and texts with parts that are made at run time.</summary>
 internal static class PossibleTexts
 {
-    private const int MostCombinations = 20;
     private const int Deepest = 8;
 
     public static IReadOnlyList<TextPattern> Of(ExpressionSyntax expression, SemanticModel model) => Of(expression, model, Deepest);
@@ -23,14 +23,15 @@ internal static class PossibleTexts
             ConditionalExpressionSyntax choice => [.. Of(choice.WhenTrue, model, depth - 1), .. Of(choice.WhenFalse, model, depth - 1)],
             SwitchExpressionSyntax choice => [.. choice.Arms.SelectMany(arm => Of(arm.Expression, model, depth - 1))],
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => [.. Of(choice.Left, model, depth - 1), .. Of(choice.Right, model, depth - 1)],
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Joined([Of(sum.Left, model, depth - 1), Of(sum.Right, model, depth - 1)]),
-            InterpolatedStringExpressionSyntax text => Joined(text.Contents.Select(part => part switch
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => TextPattern.Joined([Of(sum.Left, model, depth - 1), Of(sum.Right, model, depth - 1)]),
+            InterpolatedStringExpressionSyntax text => TextPattern.Joined(text.Contents.Select(part => part switch
             {
                 InterpolatedStringTextSyntax fix => [TextPattern.Of(fix.TextToken.ValueText)],
                 InterpolationSyntax { FormatClause: null } hole => Of(hole.Expression, model, depth - 1),
                 _ => [TextPattern.Anything],
             })),
             IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol or IFieldSymbol => OfVariable(name, model, depth),
+            IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is IPropertySymbol property => [OfProperty(property)],
             _ => [TextPattern.Anything],
         };
     }
@@ -45,14 +46,8 @@ internal static class PossibleTexts
         return changes ? [TextPattern.Anything] : Of(value, model, depth - 1);
     }
 
-    private static IReadOnlyList<TextPattern> Joined(IEnumerable<IReadOnlyList<TextPattern>> parts)
-    {
-        IReadOnlyList<TextPattern> joined = [TextPattern.Of("")];
-        foreach (IReadOnlyList<TextPattern> part in parts)
-        {
-            joined = [.. joined.SelectMany(_ => part, (a, b) => a + b)];
-            if (joined.Count > MostCombinations) return [TextPattern.Anything];
-        }
-        return joined;
-    }
+    /// <summary>A property that is only set and read, of a resource in the same cookbook. What it holds, all together say.</summary>
+    private static TextPattern OfProperty(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
+        && accessors.All(a => a is { Body: null, ExpressionBody: null }) && PropertyText.NameOf(property) is { } name ? TextPattern.OfProperty(name) : TextPattern.Anything;
 }

@@ -57,7 +57,10 @@ internal sealed class Source
 
     /// <summary>The text that an expression certainly is: a literal, a constant, or those put together; null when it is made at run time.</summary>
     public string? Text(ExpressionSyntax? expression) =>
-        expression is null ? null : Model.GetConstantValue(expression) is { HasValue: true, Value: string text } ? text : null;
+        expression is null ? null : Constant(expression) as string;
+
+    /// <summary>The value that an expression certainly has; null when it is made at run time.</summary>
+    public object? Constant(ExpressionSyntax expression) => Model.GetConstantValue(expression).Value;
 
     private IEnumerable<(SyntaxNode, ISymbol)> FindUses()
     {

@@ -23,19 +23,21 @@ internal sealed class TemplateReads
     public static TemplateReads Of(IEnumerable<SeenTemplate> templates, SeenCookbook cookbook)
     {
         var reads = new TemplateReads();
-        var waiting = new Queue<SeenTemplate>(templates);
+        // What a template makes is there in those that it includes.
+        var waiting = new Queue<(SeenTemplate Template, IReadOnlyCollection<string> There)>(templates.Select(t => (t, (IReadOnlyCollection<string>)Always)));
         var seen = new HashSet<SeenTemplate>();
-        while (waiting.TryDequeue(out SeenTemplate? template))
+        while (waiting.TryDequeue(out var next))
         {
+            (SeenTemplate template, IReadOnlyCollection<string> there) = next;
             if (!seen.Add(template)) continue;
             var syntax = TemplateSyntax.Of(template);
             reads.IsOpen |= syntax.IsOpen;
             foreach ((string name, SourceSpan span) in syntax.Reads)
-                if (!Always.Contains(name))
+                if (!there.Contains(name))
                     reads.names.TryAdd(name, (template, span));
             foreach (string included in syntax.Includes)
                 foreach (SeenTemplate part in cookbook.TemplatesOf(included))
-                    waiting.Enqueue(part);
+                    waiting.Enqueue((part, [.. there, .. syntax.Makes]));
         }
         return reads;
     }

@@ -7,6 +7,8 @@ namespace RecipeRunner.Authoring.Checking.Seen;
 internal sealed class TemplateSyntax : ScriptVisitor
 {
     private readonly HashSet<string> made = new(StringComparer.Ordinal);
+    private readonly HashSet<string> loops = new(StringComparer.Ordinal);
+    private readonly List<string> around = [];
     private readonly List<(string Name, SourceSpan Span)> read = [];
 
     private TemplateSyntax()
@@ -16,11 +18,14 @@ internal sealed class TemplateSyntax : ScriptVisitor
     /// <summary>The names that it reads and does not make itself.</summary>
     public IEnumerable<(string Name, SourceSpan Span)> Reads => read.Where(r => !made.Contains(r.Name));
 
+    /// <summary>The names that it makes, and what it includes may read.</summary>
+    public IEnumerable<string> Makes => made.Concat(loops);
+
     /// <summary>The templates that it includes by a literal name.</summary>
     public List<string> Includes { get; } = [];
 
-    /// <summary>The paths of attributes that it reads, <c>node.web.port</c>; an empty one may be any.</summary>
-    public List<string[]> Attributes { get; } = [];
+    /// <summary>The paths of attributes that it reads, <c>node.web.port</c>, each with its place; an empty one may be any.</summary>
+    public List<(string[] Path, SourceSpan Span)> Attributes { get; } = [];
 
     /// <summary>Whether it may read or include what is not to be seen: it includes what a variable names, or hands all names on.</summary>
     public bool IsOpen { get; private set; }
@@ -34,14 +39,15 @@ internal sealed class TemplateSyntax : ScriptVisitor
 
     public override void Visit(ScriptVariableGlobal node)
     {
-        read.Add((node.Name, node.Span));
-        if (node.Name == "node") Attributes.Add([]);
+        // What runs through a loop is gone behind it.
+        if (!around.Contains(node.Name)) read.Add((node.Name, node.Span));
+        if (node.Name == "node") Attributes.Add(([], node.Span));
     }
 
     // The name behind the dot is no variable.
     public override void Visit(ScriptMemberExpression node)
     {
-        if (PathOf(node) is { } path) Attributes.Add(path);
+        if (PathOf(node) is { } path) Attributes.Add((path, node.Span));
         else node.Target?.Accept(this);
     }
 
@@ -65,8 +71,15 @@ internal sealed class TemplateSyntax : ScriptVisitor
 
     public override void Visit(ScriptForStatement node)
     {
-        if (node.Variable is ScriptVariableGlobal variable) made.Add(variable.Name);
+        if (node.Variable is not ScriptVariableGlobal variable)
+        {
+            base.Visit(node);
+            return;
+        }
+        loops.Add(variable.Name);
+        around.Add(variable.Name);
         base.Visit(node);
+        around.RemoveAt(around.Count - 1);
     }
 
     public override void Visit(ScriptCaptureStatement node)
