@@ -32,15 +32,17 @@ internal static class CheckKeys
         return hash.ToString();
     }
 
-    /// <summary>Of what becomes of the attributes when attribute files run: they, the libraries, and the JSON of the repository.</summary>
-    public static string OfAttributes(RepoCookbooks cookbooks)
+    /// <summary>Of what becomes of the attributes when attribute files run: they, and the JSON of the repository.</summary>
+    /// <param name="cookbooks">The cookbooks.</param>
+    /// <param name="withLibraries">Whether the libraries count too.</param>
+    public static string OfAttributes(RepoCookbooks cookbooks, bool withLibraries)
     {
         ContentHash hash = Begin();
         foreach (Cookbook cookbook in cookbooks.All)
         {
             hash.File(Path.Combine(cookbook.Path, "metadata.json"));
             foreach ((ScriptKind kind, string name) in cookbook.Scripts) hash.Text($"{kind} {name}");
-            foreach (string file in FilesIn(Path.Combine(cookbook.Path, "attributes")).Concat(cookbook.Sources)) hash.File(file);
+            foreach (string file in FilesIn(Path.Combine(cookbook.Path, "attributes")).Concat(withLibraries ? cookbook.Sources : [])) hash.File(file);
         }
         Json(hash, cookbooks.Repo);
         return hash.ToString();

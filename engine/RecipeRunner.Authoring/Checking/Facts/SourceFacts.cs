@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RecipeRunner.Authoring.Checking.Seen;
 
@@ -18,17 +19,18 @@ namespace RecipeRunner.Authoring.Checking.Facts;
 /// <param name="Searches">The searches that it makes.</param>
 /// <param name="Attributes">What it has to do with attributes.</param>
 /// <param name="Texts">All texts that stand in it.</param>
+/// <param name="UsesLibraries">Whether it is an attribute file that uses C# of a cookbook's library.</param>
 /// <param name="Refuses">Whether it may fail on one machine and not on another: it throws by itself, or looks at the machine.</param>
 internal sealed record SourceFacts(
     SourceKind Kind, IReadOnlyList<DeclaredName> Declared, IReadOnlyList<PropertyText> Properties, IReadOnlyList<Target> Targets, IReadOnlyList<ConditionalTarget> Conditional,
-    IReadOnlyList<FileUse> Files, IReadOnlyList<TextPattern> Edited, IReadOnlyList<BagUse> Bags, IReadOnlyList<SearchUse> Searches, AttributeFacts Attributes, IReadOnlyList<string> Texts, bool Refuses)
+    IReadOnlyList<FileUse> Files, IReadOnlyList<TextPattern> Edited, IReadOnlyList<BagUse> Bags, IReadOnlyList<SearchUse> Searches, AttributeFacts Attributes, IReadOnlyList<string> Texts, bool UsesLibraries, bool Refuses)
 {
     public static SourceFacts Of(Source source)
     {
         bool declares = source.Kind != SourceKind.Attributes;
         return new(
             source.Kind, declares ? [.. DeclaredName.In(source)] : [], declares ? [.. PropertyText.In(source)] : [], declares ? [.. Target.In(source)] : [], [.. ConditionalTarget.In(source)],
-            [.. FileUse.In(source)], declares ? [.. EditedIn(source)] : [], [.. BagUse.In(source)], [.. SearchUse.In(source)], AttributeFacts.Of(source), TextsIn(source), IsRefusing(source));
+            [.. FileUse.In(source)], declares ? [.. EditedIn(source)] : [], [.. BagUse.In(source)], [.. SearchUse.In(source)], AttributeFacts.Of(source), TextsIn(source), !declares && IsUsingLibraries(source), IsRefusing(source));
     }
 
     private static IEnumerable<TextPattern> EditedIn(Source source) =>
@@ -36,6 +38,11 @@ internal sealed record SourceFacts(
 
     private static IReadOnlyList<string> TextsIn(Source source) =>
         [.. source.Root.DescendantTokens().Where(token => token.RawKind != (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.IdentifierToken).Select(token => token.Value).OfType<string>().Distinct()];
+
+    /// <summary>Whatever is neither its own, nor the engine's or .NET's.</summary>
+    private static bool IsUsingLibraries(Source source) => source.Root.DescendantNodes().OfType<SimpleNameSyntax>()
+        .Select(name => source.Model.GetSymbolInfo(name).Symbol?.ContainingAssembly).OfType<IAssemblySymbol>()
+        .Any(from => !SymbolEqualityComparer.Default.Equals(from, source.Compilation.Assembly) && !from.Name.StartsWith("System", StringComparison.Ordinal) && !from.Name.StartsWith("RecipeRunner", StringComparison.Ordinal));
 
     private static bool IsRefusing(Source source) =>
         source.Root.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax) || source.Calls.Any(call => call.LooksAtMachine());

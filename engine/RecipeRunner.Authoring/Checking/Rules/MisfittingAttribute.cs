@@ -34,8 +34,11 @@ internal sealed class MisfittingAttribute : Rule
     {
         if (!context.IsWhole || context.NodeJson is not { Mistake: null } json) return [];
         // There is nothing to run, and no record to fit.
-        if (!context.All.Any(c => c.Cookbook.AttributeFiles.Count > 0 || c.Surface is { DeclaresAttributes: true })) return [];
-        return context.Kept(".attributes", () => CheckKeys.OfAttributes(context.Found), () => [.. Misfits(context, json.Path)]);
+        bool hasRecords = context.All.Any(c => c.Surface is { DeclaresAttributes: true });
+        if (!hasRecords && !context.All.Any(c => c.Cookbook.AttributeFiles.Count > 0)) return [];
+        // To run them is to compile their cookbooks wholly: an edit of a library that they do not use is no reason for that.
+        bool withLibraries = hasRecords || context.All.Any(c => c.Facts.Any(f => f.UsesLibraries));
+        return context.Kept(".attributes", () => CheckKeys.OfAttributes(context.Found, withLibraries), () => [.. Misfits(context, json.Path)]);
     }
 
     private IEnumerable<Finding> Misfits(CheckContext context, string nodeJson)
